@@ -1,0 +1,93 @@
+/**
+ * The one place that spells the interface's words for enum values (DESIGN.md §2).
+ * The keys are the enum values of `prisma/schema.prisma` and of the pure rules.
+ */
+
+export const ROLE_LABELS = {
+  FILER: "填报员",
+  SIGNER: "审签人",
+  SUPERVISOR: "督查员",
+  OBSERVER: "观察员",
+  ADMINISTRATOR: "管理员",
+} as const;
+export type Role = keyof typeof ROLE_LABELS;
+
+export const ASSESSMENT_LABELS = {
+  NOT_STARTED: "未启动",
+  BEHIND: "欠进度",
+  ON_TRACK: "达进度",
+  AHEAD: "超进度",
+  DONE: "已完成",
+} as const;
+export type Assessment = keyof typeof ASSESSMENT_LABELS;
+
+/** `NOT_FILED` is never stored: it is what the absence of a report looks like ('no report' is a visible state). */
+export const REPORT_STATE_LABELS = {
+  NOT_FILED: "未填报",
+  DRAFT: "草稿",
+  AWAITING_SIGNATURE: "待审签",
+  SUBMITTED: "已报送",
+  RETURNED: "已退回",
+  ACCEPTED: "已采纳",
+} as const;
+export type ReportDisplayState = keyof typeof REPORT_STATE_LABELS;
+export type ReportState = Exclude<ReportDisplayState, "NOT_FILED">;
+
+/** `NOT_GIVEN` is never stored, as `NOT_FILED` above. */
+export const CONTRIBUTION_STATE_LABELS = {
+  NOT_GIVEN: "未反馈",
+  DRAFT: "草稿",
+  AWAITING_SIGNATURE: "待审签",
+  GIVEN: "已反馈",
+  RETURNED: "已退回",
+} as const;
+export type ContributionDisplayState = keyof typeof CONTRIBUTION_STATE_LABELS;
+export type ContributionState = Exclude<ContributionDisplayState, "NOT_GIVEN">;
+
+/** Where a period stands by the clock. */
+export const PERIOD_STATE_LABELS = {
+  UPCOMING: "未开始",
+  OPEN: "填报中",
+  OVERDUE: "已到期",
+  LOCKED: "已锁定",
+} as const;
+export type PeriodState = keyof typeof PERIOD_STATE_LABELS;
+
+export const UNIT_KIND_LABELS = {
+  DEPARTMENT: "市级部门",
+  COUNTY: "县（区）",
+  ZONE: "功能区",
+} as const;
+export type UnitKind = keyof typeof UNIT_KIND_LABELS;
+
+/** Events of a task's and an account's history, as the trail prints them. */
+export const EVENT_LABELS = {
+  REPORT_SAVED: "保存草稿",
+  REPORT_SENT_TO_SIGN: "送审签",
+  REPORT_SIGNED: "审签报送",
+  REPORT_SIGN_RETURNED: "审签退回",
+  REPORT_WITHDRAWN: "撤回",
+  REPORT_ACCEPTED: "采纳",
+  REPORT_RETURNED: "督查退回",
+  REPORT_REOPENED: "重新打开",
+  CONTRIBUTION_SAVED: "保存配合情况草稿",
+  CONTRIBUTION_SENT_TO_SIGN: "配合情况送审签",
+  CONTRIBUTION_SIGNED: "配合情况反馈",
+  CONTRIBUTION_SIGN_RETURNED: "配合情况审签退回",
+  CONTRIBUTION_WITHDRAWN: "配合情况撤回",
+  CONTRIBUTION_MORE_ASKED: "要求补充配合情况",
+  COMMENT_CREATED: "发表讨论",
+  COMMENT_EDITED: "修改讨论",
+  COMMENT_DELETED: "删除讨论",
+  PERIOD_CREATED: "新建填报期",
+  PERIOD_UPDATED: "调整填报期",
+  EXTENSION_GRANTED: "准予延期",
+  UNIT_UPDATED: "修改单位",
+  GROUP_MEMBER_ADDED: "单位组增加成员",
+  GROUP_MEMBER_REMOVED: "单位组移出成员",
+  ACCOUNT_CREATED: "新建账号",
+  ACCOUNT_UPDATED: "修改账号",
+  ACCOUNT_PASSWORD_RESET: "重置密码",
+  ACCOUNT_PASSWORD_CHANGED: "修改密码",
+} as const;
+export type AuditEvent = keyof typeof EVENT_LABELS;

@@ -1,0 +1,10 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native or worker-bound packages stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/adapter-pg", "@prisma/client"],
+  experimental: { authInterrupts: true },
+};
+
+export default config;
