@@ -79,6 +79,7 @@ export const EVENT_LABELS = {
   COMMENT_CREATED: "发表讨论",
   COMMENT_EDITED: "修改讨论",
   COMMENT_DELETED: "删除讨论",
+  LIST_IMPORTED: "导入任务清单",
   PERIOD_CREATED: "新建填报期",
   PERIOD_UPDATED: "调整填报期",
   EXTENSION_GRANTED: "准予延期",

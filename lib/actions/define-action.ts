@@ -1,0 +1,67 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { forbidden, notFound, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { requireViewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/auth/schema";
+import { log } from "@/lib/log";
+import { Forbidden, NotFound, Refused } from "./failures";
+import type { FormAction, FormState } from "./form-state";
+
+/** Fields of a form as an object: a name that repeats becomes an array; React's own `$ACTION` fields are left out. */
+function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$")) continue;
+    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    const [first] = values;
+    if (first === undefined) continue;
+    fields[name] = values.length > 1 ? values : first;
+  }
+  return fields;
+}
+
+function typedValues(fields: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string" && !/password/i.test(entry[0])),
+  );
+}
+
+function invalid(error: z.ZodError, values: Record<string, string>): FormState {
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of error.issues) fieldErrors[issue.path.join(".") || "form"] ??= issue.message;
+  return { status: "error", message: "填写内容有误，请按提示修改后再提交。", fieldErrors, values };
+}
+
+/**
+ * The only way to make a server action: identifies the viewer, checks the form against `schema`, runs `handler`, and
+ * turns refusals into an answer at the field, 403 or 404. An unexpected error is logged under an id that the form shows.
+ *
+ * @param schema the form's zod schema; its output is all the handler gets to know of the client
+ * @param handler returns what the form should know after success; it may also redirect
+ * @param options `allowPasswordChange`: open to an account that must change its password first
+ */
+export function defineAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (viewer: Viewer, input: z.output<Schema>) => Promise<Omit<FormState, "status"> | void>,
+  options: { allowPasswordChange?: boolean } = {},
+): FormAction {
+  return async (_previous, form) => {
+    const viewer = await requireViewer(options);
+    const fields = fieldsOf(form);
+    const values = typedValues(fields);
+    const parsed = schema.safeParse(fields);
+    if (!parsed.success) return invalid(parsed.error, values);
+    try {
+      return { status: "ok", ...(await handler(viewer, parsed.data)) };
+    } catch (error) {
+      unstable_rethrow(error);
+      if (error instanceof NotFound) notFound();
+      if (error instanceof Forbidden) forbidden();
+      if (error instanceof Refused) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
+      const errorId = randomUUID().slice(0, 8);
+      log.error({ errorId, err: error, viewer: viewer.id }, "action failed");
+      return { status: "error", message: `系统出错，内容尚未保存。请重试；仍不行时把错误编号 ${errorId} 告诉管理员。`, values, errorId };
+    }
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * What a mutation may refuse with. Mutations throw these; `defineAction` turns them into an answer.
+ * `NotFound` and `Forbidden` depend on who asks (404, 403); `Refused` depends on the input or on the state of things
+ * and keeps the form with what was typed.
+ */
+export class NotFound extends Error {
+  override name = "NotFound";
+}
+
+export class Forbidden extends Error {
+  override name = "Forbidden";
+}
+
+export class Refused extends Error {
+  override name = "Refused";
+  /** @param fieldErrors messages by form field, shown at the field */
+  constructor(
+    message: string,
+    readonly fieldErrors: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+}

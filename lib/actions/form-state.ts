@@ -1,0 +1,17 @@
+/** What an action answers to the form that sent it. */
+export type FormState = {
+  status: "idle" | "ok" | "error";
+  message?: string;
+  fieldErrors?: Record<string, string>;
+  /** What was typed, by field, so that a form shown again without script still holds it. */
+  values?: Record<string, string>;
+  /** Facts the form needs after success, such as the draft's new version. */
+  data?: Record<string, string | number>;
+  /** Points at the log line of an unexpected error. */
+  errorId?: string;
+};
+
+export const IDLE: FormState = { status: "idle" };
+
+/** What `useActionState` takes. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,62 @@
+import "server-only";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
+import type { Viewer } from "@/lib/auth/schema";
+import type { AuditEvent } from "@/lib/labels";
+
+export type AuditEntry = {
+  event: AuditEvent;
+  taskId?: string;
+  periodId?: string;
+  /** The unit whose words or data changed. */
+  unitId?: string;
+  subjectId?: string;
+  reason?: string;
+  detail?: Prisma.InputJsonObject;
+};
+
+type Actor = Pick<Viewer, "id" | "name" | "unitId">;
+
+/** What `change` does inside its transaction: write, then say once what it did. */
+type Change<Result> = (tx: Transaction, record: (entry: AuditEntry) => Promise<void>) => Promise<Result>;
+
+const REPEATED = Symbol("repeated");
+
+/**
+ * Runs one change and its audit row in one transaction.
+ *
+ * A form carries a `requestId` of its own: the same id from the same account is the same write, so a double click or a
+ * repeat after a lost answer does nothing the second time.
+ *
+ * @returns the change's result, or null when this request was already carried out
+ */
+export async function writeAudited<Result>(viewer: Actor, requestId: string | null, change: Change<Result>): Promise<Result | null> {
+  const key = requestId === null ? null : { actorId_requestId: { actorId: viewer.id, requestId } };
+  try {
+    return await db.$transaction(async (tx) => {
+      if (key && (await tx.auditEvent.findUnique({ where: key, select: { id: true } }))) throw REPEATED;
+      let isRecorded = false;
+      const result = await change(tx, async ({ reason = "", detail = {}, ...entry }) => {
+        await tx.auditEvent.create({
+          data: {
+            ...entry, reason, detail,
+            actorId: viewer.id, actorName: viewer.name, actorUnitId: viewer.unitId,
+            // Only the first row of a change carries the key; the index is unique.
+            requestId: isRecorded ? null : requestId,
+          },
+        });
+        isRecorded = true;
+      });
+      if (!isRecorded) throw new Error("a change was made without its audit row");
+      return result;
+    });
+  } catch (error) {
+    if (error === REPEATED || (key && (await wasDoneMeanwhile(error, key)))) return null;
+    throw error;
+  }
+}
+
+/** Two copies of one request at the same time: whatever the loser stumbled over, the winner's row is there. */
+async function wasDoneMeanwhile(error: unknown, key: { actorId_requestId: { actorId: string; requestId: string } }): Promise<boolean> {
+  if (!(error instanceof Error)) return false;
+  return (await db.auditEvent.findUnique({ where: key, select: { id: true } })) !== null;
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { db } from "@/lib/db/client";
+import { verifyPassword } from "./password";
+
+type SignedIn = { id: string; sessionEpoch: number };
+
+/** @returns the account of this name and password, or null; a disabled account counts as none */
+async function authenticate(username: string, password: string): Promise<SignedIn | null> {
+  const account = await db.account.findUnique({
+    where: { username },
+    select: { id: true, sessionEpoch: true, passwordHash: true, isDisabled: true },
+  });
+  const isRight = await verifyPassword(account?.passwordHash ?? null, password);
+  return account && isRight && !account.isDisabled ? { id: account.id, sessionEpoch: account.sessionEpoch } : null;
+}
+
+type OidcProfile = { sub: string; preferred_username?: string };
+
+/** A sign-in provider by environment. Its `preferred_username` must be the name of an account that exists here. */
+function oidcProviders(): OAuthConfig<OidcProfile>[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = process.env;
+  if (!issuer || !clientId || !clientSecret) return [];
+  return [
+    {
+      id: "oidc",
+      name: process.env.OIDC_NAME ?? "统一身份认证",
+      type: "oauth",
+      wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+      clientId,
+      clientSecret,
+      authorization: { params: { scope: "openid profile" } },
+      idToken: true,
+      checks: ["pkce", "state"],
+      profile: (profile) => ({ id: profile.preferred_username ?? profile.sub }),
+    },
+  ];
+}
+
+/** @returns the provider's name for the sign-in page, or null where none is set */
+export function oidcName(): string | null {
+  return oidcProviders()[0]?.name ?? null;
+}
+
+/** next-auth's options. The token holds only who signed in and in which epoch; everything else is read per request. */
+export const authOptions: NextAuthOptions = {
+  session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    CredentialsProvider({
+      credentials: { username: {}, password: {} },
+      authorize: (credentials) => authenticate((credentials?.username ?? "").trim().slice(0, 100), (credentials?.password ?? "").slice(0, 128)),
+    }),
+    ...oidcProviders(),
+  ],
+  callbacks: {
+    async signIn({ user, account }) {
+      if (account?.provider !== "oidc") return true;
+      const known = await db.account.findUnique({ where: { username: user.id }, select: { id: true, sessionEpoch: true, isDisabled: true } });
+      if (!known || known.isDisabled) return "/sign-in?error=UnknownAccount";
+      Object.assign(user, { id: known.id, sessionEpoch: known.sessionEpoch });
+      return true;
+    },
+    jwt({ token, user }) {
+      // `user` is there at sign-in only.
+      if (user) {
+        const { id, sessionEpoch } = user as unknown as SignedIn;
+        return { sub: id, epoch: sessionEpoch };
+      }
+      return token;
+    },
+    session({ session, token }) {
+      return { ...session, user: { ...session.user, id: token.sub, epoch: token.epoch } };
+    },
+  },
+};

@@ -1,0 +1,43 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/actions/define-action";
+import { returnSchema, stepSchema, type FilingAddress } from "@/lib/tasks/schema";
+import { askForMore, returnContributionUnsigned, saveContribution, signContribution, withdrawContribution } from "./mutations";
+import { askMoreSchema, saveContributionSchema } from "./schema";
+
+function formPath({ list, no, period }: FilingAddress, done: string): string {
+  return `/lists/${list}/tasks/${no}/contribution?period=${period}&done=${done}`;
+}
+
+/** Saves the draft; with intent `send` it goes on to the unit's signer and the page says who has it. */
+export const saveContributionAction = defineAction(saveContributionSchema, async (viewer, input) => {
+  const { version } = await saveContribution(viewer, input);
+  revalidatePath("/", "layout");
+  if (input.intent === "send") redirect(formPath(input, "sent"));
+  return { message: "已保存", data: { version, savedAt: new Date().toISOString() } };
+});
+
+export const signContributionAction = defineAction(stepSchema, async (viewer, input) => {
+  await signContribution(viewer, input);
+  revalidatePath("/", "layout");
+  redirect(formPath(input, "signed"));
+});
+
+export const returnContributionUnsignedAction = defineAction(returnSchema, async (viewer, input) => {
+  await returnContributionUnsigned(viewer, input);
+  revalidatePath("/", "layout");
+  redirect(formPath(input, "returned"));
+});
+
+export const withdrawContributionAction = defineAction(stepSchema, async (viewer, input) => {
+  await withdrawContribution(viewer, input);
+  revalidatePath("/", "layout");
+  redirect(formPath(input, "withdrawn"));
+});
+
+export const askForMoreAction = defineAction(askMoreSchema, async (viewer, input) => {
+  await askForMore(viewer, input);
+  revalidatePath("/", "layout");
+  return { message: "已请该单位补充。" };
+});

@@ -1,0 +1,176 @@
+import "server-only";
+import type { z } from "zod";
+import { NotFound, Refused } from "@/lib/actions/failures";
+import { writeAudited } from "@/lib/audit/mutations";
+import type { Viewer } from "@/lib/auth/schema";
+import { db, type Transaction } from "@/lib/db/client";
+import { CHANGED_MEANWHILE, refuseOthers, requireOpenWindow, requireSigner } from "@/lib/tasks/mutations-guards";
+import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
+import { loadFilingPlace, type FilingPlace } from "@/lib/tasks/queries";
+import type { FilingAddress, ReturnInput, StepInput } from "@/lib/tasks/schema";
+import { filingOf } from "@/lib/tasks/workflow";
+import { canAskMore } from "./policy";
+import { missingContributionFields, type askMoreSchema, type saveContributionSchema } from "./schema";
+import { nextContributionState, type ContributionStep } from "./workflow";
+
+const SELECT = {
+  id: true, version: true, state: true, content: true, problems: true, contactName: true, contactPhone: true, writtenById: true,
+  sentById: true, lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
+} as const;
+
+function stateAfter(state: Parameters<typeof nextContributionState>[0], step: ContributionStep) {
+  const next = nextContributionState(state, step);
+  if (!next) throw new Refused("配合情况的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。");
+  return next;
+}
+
+async function loadContribution(tx: Transaction, place: FilingPlace, unitId: string) {
+  return tx.contribution.findUnique({
+    where: { taskId_periodId_unitId: { taskId: place.taskId, periodId: place.periodId, unitId } },
+    select: SELECT,
+  });
+}
+
+/** The update that only wins when nobody changed the contribution since it was read. */
+async function updateContribution(
+  tx: Transaction,
+  contribution: { id: string; version: number },
+  data: Parameters<Transaction["contribution"]["updateMany"]>[0]["data"],
+) {
+  const { count } = await tx.contribution.updateMany({
+    where: { id: contribution.id, version: contribution.version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+}
+
+/** A unit acts on its own contribution only; the unit comes from the account, never from the client. */
+function supportingUnit(viewer: Viewer, place: FilingPlace, may: (viewer: Viewer, unitId: string) => boolean): string {
+  const { unitId } = viewer;
+  refuseOthers(viewer, place, unitId !== null && place.supportUnitIds.includes(unitId) && may(viewer, unitId));
+  return unitId as string;
+}
+
+async function currentVersion(address: FilingAddress, unitId: string | null): Promise<{ version: number }> {
+  if (unitId === null) return { version: 0 };
+  const contribution = await db.contribution.findFirst({
+    where: { unitId, task: { no: address.no, list: { slug: address.list } }, period: { key: address.period } },
+    select: { version: true },
+  });
+  return { version: contribution?.version ?? 0 };
+}
+
+/**
+ * Saves the supporting unit's draft and, with intent `send`, sends it to the unit's signer.
+ *
+ * @returns the contribution's version after the write
+ * @throws NotFound, Forbidden; Refused when fields are missing for sending, the period is locked, somebody else changed
+ *   the draft since `version`, or nobody could sign
+ */
+export async function saveContribution(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
+  const { list, no, period, requestId, version, intent, ...fields } = input;
+  await writeAudited(viewer, requestId, async (tx, record) => {
+    const place = await loadFilingPlace(tx, { list, no, period });
+    const unitId = supportingUnit(viewer, place, canWrite);
+    await requireOpenWindow(tx, place, unitId);
+    const contribution = await loadContribution(tx, place, unitId);
+    if ((contribution?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
+    const state = stateAfter(contribution?.state ?? "NOT_GIVEN", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    if (intent === "send") {
+      const missing = missingContributionFields(fields);
+      if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
+      await requireSigner(tx, unitId, [viewer.id]);
+    }
+    const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), ...(intent === "send" ? { sentById: viewer.id } : {}) };
+    if (contribution) await updateContribution(tx, contribution, data);
+    else await tx.contribution.create({ data: { ...data, taskId: place.taskId, periodId: place.periodId, unitId } });
+    await record({ event: intent === "send" ? "CONTRIBUTION_SENT_TO_SIGN" : "CONTRIBUTION_SAVED", ...subject(place, unitId) });
+  });
+  return currentVersion(input, viewer.unitId);
+}
+
+function subject(place: FilingPlace, unitId: string) {
+  return { taskId: place.taskId, periodId: place.periodId, unitId };
+}
+
+/** Loads what a step of the unit itself starts from and refuses whoever may not take it. */
+async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (viewer: Viewer, unitId: string) => boolean) {
+  const place = await loadFilingPlace(tx, input);
+  const unitId = supportingUnit(viewer, place, may);
+  await requireOpenWindow(tx, place, unitId);
+  const contribution = await loadContribution(tx, place, unitId);
+  if (!contribution) throw new NotFound();
+  if (contribution.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
+  return { place, unitId, contribution };
+}
+
+/** The signer's signature: the contribution reaches the lead unit as a new revision. Throws as `signReport`. */
+export async function signContribution(viewer: Viewer, input: StepInput): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { place, unitId, contribution } = await begin(tx, viewer, input, canSign);
+    const state = stateAfter(contribution.state, "SIGN");
+    if (!maySignOwnWords(viewer, contribution, contribution.unit)) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
+    const now = new Date();
+    const no = contribution.lastRevisionNo + 1;
+    const { content, problems, contactName, contactPhone, writtenById } = contribution;
+    await tx.contributionRevision.create({
+      data: { contributionId: contribution.id, no, content, problems, contactName, contactPhone, writtenById, signedById: viewer.id, submittedAt: now },
+    });
+    await updateContribution(tx, contribution, {
+      state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: contribution.firstSubmittedAt ?? now,
+      returnReason: null, returnedById: null,
+    });
+    await record({ event: "CONTRIBUTION_SIGNED", ...subject(place, unitId), detail: { revision: no } });
+  });
+}
+
+/** The signer sends the contribution back to its filer, with a reason. */
+export async function returnContributionUnsigned(viewer: Viewer, input: ReturnInput): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { place, unitId, contribution } = await begin(tx, viewer, input, canSign);
+    const state = stateAfter(contribution.state, "SIGN_RETURN");
+    await updateContribution(tx, contribution, { state, returnReason: input.reason, returnedById: viewer.id });
+    await record({ event: "CONTRIBUTION_SIGN_RETURNED", ...subject(place, unitId), reason: input.reason });
+  });
+}
+
+/** The unit takes its contribution back, unless the report it went into is already accepted. */
+export async function withdrawContribution(viewer: Viewer, input: StepInput): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { place, unitId, contribution } = await begin(tx, viewer, input, canWithdraw);
+    const state = stateAfter(contribution.state, "WITHDRAW");
+    await refuseWhenReportAccepted(tx, place, "牵头单位的报告已被采纳，不能再撤回。");
+    if (contribution.state === "GIVEN") {
+      const key = { contributionId_no: { contributionId: contribution.id, no: contribution.lastRevisionNo } };
+      await tx.contributionRevision.update({ where: key, data: { withdrawnAt: new Date() } });
+    }
+    const revisions = await tx.contributionRevision.findMany({
+      where: { contributionId: contribution.id },
+      select: { no: true, submittedAt: true, withdrawnAt: true },
+    });
+    await updateContribution(tx, contribution, { state, ...filingOf(revisions) });
+    await record({ event: "CONTRIBUTION_WITHDRAWN", ...subject(place, unitId) });
+  });
+}
+
+async function refuseWhenReportAccepted(tx: Transaction, place: FilingPlace, message: string): Promise<void> {
+  const report = await tx.report.findUnique({ where: { taskId_periodId: { taskId: place.taskId, periodId: place.periodId } }, select: { state: true } });
+  if (report?.state === "ACCEPTED") throw new Refused(message);
+}
+
+/** 'The lead unit may ask for more, with a reason': the named unit's contribution goes back to it. */
+export async function askForMore(viewer: Viewer, input: z.output<typeof askMoreSchema>): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const place = await loadFilingPlace(tx, input);
+    refuseOthers(viewer, place, canAskMore(viewer, place.leadUnitId));
+    if (!place.supportUnitIds.includes(input.unit)) throw new NotFound();
+    await requireOpenWindow(tx, place, input.unit);
+    await refuseWhenReportAccepted(tx, place, "本期报告已被采纳，不能再要求补充。");
+    const contribution = await loadContribution(tx, place, input.unit);
+    if (!contribution) throw new NotFound();
+    const state = stateAfter(contribution.state, "ASK_MORE");
+    if (contribution.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
+    await updateContribution(tx, contribution, { state, returnReason: input.reason, returnedById: viewer.id });
+    await record({ event: "CONTRIBUTION_MORE_ASKED", ...subject(place, input.unit), reason: input.reason });
+  });
+}

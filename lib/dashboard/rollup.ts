@@ -1,0 +1,133 @@
+/**
+ * How every measure is counted. A measure is a predicate on one task in one period; a figure is how many tasks meet it,
+ * and the same predicate filters the list behind the figure, so the two cannot disagree.
+ */
+import { ASSESSMENT_LABELS, type Assessment, type ReportDisplayState } from "@/lib/labels";
+import { isOnTime } from "@/lib/periods/calendar";
+
+/** One task in one period, as far as the viewer may see it. */
+export type TaskFigure = {
+  no: number;
+  chapterNo: number;
+  sectionNo: number;
+  leadUnitId: string;
+  /** What the viewer is shown; his own unit's drafts included. */
+  displayState: ReportDisplayState;
+  /** What counts: never a draft. */
+  filedState: "NOT_FILED" | "SUBMITTED" | "RETURNED" | "ACCEPTED";
+  firstSubmittedAt: Date | null;
+  /** 自评 and 完成比例 of the revision that stands as filed; 督查评价 once accepted. */
+  claim: Assessment | null;
+  completion: number | null;
+  verdict: Assessment | null;
+  owedUnitIds: readonly string[];
+  givenUnitIds: readonly string[];
+};
+
+/** 仅已采纳: accepted reports and the verdict. 全部已报送: everything filed, the claim where there is no verdict yet. */
+export type Basis = "accepted" | "filed";
+
+export type Clock = { dueAt: Date; now: Date };
+
+const isFiled = (task: TaskFigure) => task.filedState !== "NOT_FILED";
+
+export const MEASURES = {
+  filed: isFiled,
+  onTime: (task: TaskFigure, { dueAt }: Clock) => task.firstSubmittedAt !== null && isOnTime(task.firstSubmittedAt, dueAt),
+  late: (task: TaskFigure, { dueAt }: Clock) => task.firstSubmittedAt !== null && !isOnTime(task.firstSubmittedAt, dueAt),
+  accepted: (task: TaskFigure) => task.filedState === "ACCEPTED",
+  awaitingReview: (task: TaskFigure) => task.filedState === "SUBMITTED",
+  returned: (task: TaskFigure) => task.filedState === "RETURNED",
+  notFiled: (task: TaskFigure) => !isFiled(task),
+  overdue: (task: TaskFigure, { dueAt, now }: Clock) => !isFiled(task) && now > dueAt,
+  draft: (task: TaskFigure) => task.displayState === "DRAFT",
+  awaitingSignature: (task: TaskFigure) => task.displayState === "AWAITING_SIGNATURE",
+} satisfies Record<string, (task: TaskFigure, clock: Clock) => boolean>;
+
+export type Measure = keyof typeof MEASURES;
+
+/** How each measure reads and how it is counted; printed beside the figures. */
+export const MEASURE_TEXTS: Record<Measure, { label: string; definition: string }> = {
+  filed: { label: "已报", definition: "本期已由审签人签出报送的任务数，含退回修改中的；草稿不计。" },
+  onTime: { label: "按时", definition: "首次报送时间不晚于截止时间的任务数；延期不改变按时与否。" },
+  late: { label: "迟报", definition: "首次报送时间晚于截止时间的任务数。" },
+  accepted: { label: "已采纳", definition: "督查员已采纳的任务数。" },
+  awaitingReview: { label: "待审核", definition: "已报送、督查员尚未处理的任务数。" },
+  returned: { label: "退回未改", definition: "督查员退回或重新打开、单位尚未再次报送的任务数。" },
+  notFiled: { label: "未报", definition: "本期没有任何有效报送的任务数。" },
+  overdue: { label: "逾期", definition: "截止时间已过仍未报送的任务数。" },
+  draft: { label: "草稿", definition: "本单位尚在填写的任务数，仅本单位可见。" },
+  awaitingSignature: { label: "待审签", definition: "本单位待审签人审签的任务数，仅本单位可见。" },
+};
+
+const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as Assessment[];
+
+/** @returns the assessment that counts on this basis, or null where none does ('no report' is a visible state) */
+export function countedAssessment(task: TaskFigure, basis: Basis): Assessment | null {
+  if (task.filedState === "ACCEPTED") return task.verdict;
+  return basis === "filed" && isFiled(task) ? task.claim : null;
+}
+
+/** @returns the completion in percent that counts on this basis, or null */
+export function countedCompletion(task: TaskFigure, basis: Basis): number | null {
+  return task.filedState === "ACCEPTED" || (basis === "filed" && isFiled(task)) ? task.completion : null;
+}
+
+export type Totals = Record<Measure, number> & {
+  tasks: number;
+  assessments: Record<Assessment, number>;
+  /** Tasks no assessment counts for. */
+  unassessed: number;
+  /** Sum and number of the completions that count: what a mean is made of, and what adds up. */
+  completionSum: number;
+  completionCount: number;
+  contributionsOwed: number;
+  contributionsGiven: number;
+};
+
+/** @returns the totals over `tasks`; totals over disjoint parts add up to the totals over the whole */
+export function rollUp(tasks: readonly TaskFigure[], clock: Clock, basis: Basis): Totals {
+  const count = (isMet: (task: TaskFigure) => boolean) => tasks.filter(isMet).length;
+  const measures = Object.fromEntries(
+    Object.entries(MEASURES).map(([name, isMet]) => [name, count((task) => isMet(task, clock))]),
+  ) as Record<Measure, number>;
+  const completions = tasks.map((task) => countedCompletion(task, basis)).filter((value) => value !== null);
+  return {
+    ...measures,
+    tasks: tasks.length,
+    assessments: Object.fromEntries(
+      ASSESSMENTS.map((value) => [value, count((task) => countedAssessment(task, basis) === value)]),
+    ) as Record<Assessment, number>,
+    unassessed: count((task) => countedAssessment(task, basis) === null),
+    completionSum: completions.reduce((sum, value) => sum + value, 0),
+    completionCount: completions.length,
+    contributionsOwed: tasks.reduce((sum, task) => sum + task.owedUnitIds.length, 0),
+    contributionsGiven: tasks.reduce((sum, task) => sum + task.givenUnitIds.length, 0),
+  };
+}
+
+/** @returns the mean completion in percent to one decimal, or null where nothing counts */
+export function meanCompletion({ completionSum, completionCount }: Pick<Totals, "completionSum" | "completionCount">): number | null {
+  return completionCount === 0 ? null : Math.round((completionSum / completionCount) * 10) / 10;
+}
+
+/** @returns the tasks of each key, in the order the keys first appear */
+export function groupTasks<Task, Key>(tasks: readonly Task[], keyOf: (task: Task) => Key): Map<Key, Task[]> {
+  const groups = new Map<Key, Task[]>();
+  for (const task of tasks) groups.set(keyOf(task), [...(groups.get(keyOf(task)) ?? []), task]);
+  return groups;
+}
+
+export type SupportTotals = { unitId: string; owed: number; given: number };
+
+/** @returns contributions owed and given by each supporting unit, a group's members one by one */
+export function rollUpSupport(tasks: readonly TaskFigure[]): SupportTotals[] {
+  const totals = new Map<string, SupportTotals>();
+  for (const task of tasks) {
+    for (const unitId of task.owedUnitIds) {
+      const total = totals.get(unitId) ?? { unitId, owed: 0, given: 0 };
+      totals.set(unitId, { unitId, owed: total.owed + 1, given: total.given + (task.givenUnitIds.includes(unitId) ? 1 : 0) });
+    }
+  }
+  return [...totals.values()];
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
+import { MEASURES, type Basis, type Measure } from "./rollup";
+
+const whole = z.coerce.number().int().positive().max(10_000).optional().catch(undefined);
+const unit = z.uuid().optional().catch(undefined);
+const measures = Object.keys(MEASURES) as [Measure, ...Measure[]];
+const assessments: (Assessment | "NONE")[] = [...(Object.keys(ASSESSMENT_LABELS) as Assessment[]), "NONE"];
+
+/** The list's filters, as the address carries them. What does not fit is as if it were not there. */
+export const boardFilters = z.object({
+  chapter: whole,
+  section: whole,
+  lead: unit,
+  support: unit,
+  state: z.enum(measures).optional().catch(undefined),
+  /** `NONE`: tasks no assessment counts for. */
+  assessment: z.enum(assessments).optional().catch(undefined),
+  /** Whether contributions are still missing: of the unit in `support`, else of any. */
+  contribution: z.enum(["given", "missing"]).optional().catch(undefined),
+  basis: z.enum(["accepted", "filed"] satisfies Basis[]).catch("accepted"),
+  text: z.string().trim().max(100).optional().catch(undefined),
+});
+export type BoardFilters = z.output<typeof boardFilters>;
+
+/** @returns the query string for a place's filters, keeping the period; empty values are left out */
+export function boardQuery(period: string | undefined, filters: Partial<BoardFilters>): string {
+  const query = new URLSearchParams();
+  if (period) query.set("period", period);
+  for (const [name, value] of Object.entries(filters)) {
+    if (value !== undefined && value !== "" && !(name === "basis" && value === "accepted")) query.set(name, String(value));
+  }
+  return query.size > 0 ? `?${query}` : "";
+}

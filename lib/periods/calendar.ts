@@ -1,0 +1,77 @@
+/** Quarters and due times. Everything is reckoned in Asia/Shanghai (UTC+8 all year), whatever the machine's zone. */
+import type { PeriodState } from "@/lib/labels";
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+export type Quarter = { year: number; quarter: number };
+export type PeriodTimes = { opensAt: Date; dueAt: Date; locksAt: Date };
+
+/** @returns the instant of a Shanghai wall-clock time; `month` is 1-based and may run over */
+export function shanghaiTime(year: number, month: number, day: number, hour = 0, minute = 0): Date {
+  return new Date(Date.UTC(year, month - 1, day, hour, minute) - SHANGHAI_OFFSET_MS);
+}
+
+/** @returns the Shanghai calendar day of an instant, as YYYY-MM-DD */
+export function shanghaiDay(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** @returns the quarter an instant falls in */
+export function quarterAt(at: Date): Quarter {
+  const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
+  return { year: local.getUTCFullYear(), quarter: Math.floor(local.getUTCMonth() / 3) + 1 };
+}
+
+export function nextQuarter({ year, quarter }: Quarter): Quarter {
+  return quarter === 4 ? { year: year + 1, quarter: 1 } : { year, quarter: quarter + 1 };
+}
+
+/** @returns 2026Q4, as addresses carry it */
+export function quarterKey({ year, quarter }: Quarter): string {
+  return `${year}Q${quarter}`;
+}
+
+/** @returns 2026年第四季度 */
+export function quarterLabel({ year, quarter }: Quarter): string {
+  return `${year}年第${"一二三四".charAt(quarter - 1)}季度`;
+}
+
+/** @returns every quarter from `first` to `last`, both included; empty when `last` is before `first` */
+export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
+  const quarters: Quarter[] = [];
+  for (let q = first; q.year < last.year || (q.year === last.year && q.quarter <= last.quarter); q = nextQuarter(q)) quarters.push(q);
+  return quarters;
+}
+
+/**
+ * The usual times of a quarter, which an administrator may change: it opens with its first day, reports are due on the
+ * 25th of its last month at 18:00, and it locks ten days after the quarter's end. The notice names no dates.
+ */
+export function usualTimes({ year, quarter }: Quarter): PeriodTimes {
+  const lastMonth = quarter * 3;
+  return {
+    opensAt: shanghaiTime(year, lastMonth - 2, 1),
+    dueAt: shanghaiTime(year, lastMonth, 25, 18),
+    locksAt: shanghaiTime(year, lastMonth + 1, 11),
+  };
+}
+
+/** Where a period stands: open up to and including the due time, then overdue, then locked. */
+export function periodState(times: PeriodTimes, now: Date): PeriodState {
+  if (now < times.opensAt) return "UPCOMING";
+  if (now <= times.dueAt) return "OPEN";
+  return now < times.locksAt ? "OVERDUE" : "LOCKED";
+}
+
+/** @returns whether a first submission at `submittedAt` was on time: not after the due time (DESIGN.md §3) */
+export function isOnTime(submittedAt: Date, dueAt: Date): boolean {
+  return submittedAt <= dueAt;
+}
+
+/** @returns the due time in words, by calendar days: 还有 3 天, 今天到期, 逾期 2 天 */
+export function describeDue(dueAt: Date, now: Date): string {
+  const days = Math.round((Date.parse(shanghaiDay(dueAt)) - Date.parse(shanghaiDay(now))) / DAY_MS);
+  if (now > dueAt) return days === 0 ? "今天已逾期" : `逾期 ${-days} 天`;
+  return days === 0 ? "今天到期" : `还有 ${days} 天`;
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import type { Viewer } from "@/lib/auth/schema";
+import { periodState, quarterLabel, type PeriodTimes } from "./calendar";
+
+export type PeriodRow = PeriodTimes & { id: string; key: string; label: string; version: number };
+
+const SELECT = { id: true, key: true, year: true, quarter: true, opensAt: true, dueAt: true, locksAt: true, version: true } as const;
+
+/** @returns the list's periods, newest first; everyone signed in may know them */
+export async function listPeriods(_viewer: Viewer, listId: string): Promise<PeriodRow[]> {
+  const periods = await db.period.findMany({ where: { listId }, select: SELECT, orderBy: [{ year: "desc" }, { quarter: "desc" }] });
+  return periods.map(({ year, quarter, ...period }) => ({ ...period, label: quarterLabel({ year, quarter }) }));
+}
+
+/**
+ * @param periods newest first
+ * @param key from the address; an unknown or missing one falls back
+ * @returns the named period, else the newest that has opened, else the newest; null only for an empty list
+ */
+export function choosePeriod(periods: readonly PeriodRow[], key: string | undefined, now: Date): PeriodRow | null {
+  return (
+    periods.find((period) => period.key === key) ??
+    periods.find((period) => periodState(period, now) !== "UPCOMING") ??
+    periods[0] ??
+    null
+  );
+}
+
+export type ExtensionRow = { id: string; periodKey: string; unitName: string; until: Date; reason: string; createdAt: Date };
+
+/** @returns the extensions granted in a list, newest first */
+export async function listExtensions(_viewer: Viewer, listId: string): Promise<ExtensionRow[]> {
+  const rows = await db.extension.findMany({
+    where: { period: { listId } },
+    select: { id: true, until: true, reason: true, createdAt: true, period: { select: { key: true } }, unit: { select: { shortName: true } } },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.map(({ period, unit, ...row }) => ({ ...row, periodKey: period.key, unitName: unit.shortName }));
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import type { z } from "zod";
+import { NotFound, Refused } from "@/lib/actions/failures";
+import { writeAudited } from "@/lib/audit/mutations";
+import type { Viewer } from "@/lib/auth/schema";
+import { db, type Transaction } from "@/lib/db/client";
+import { CHANGED_MEANWHILE, refuseOthers, requireOpenWindow, requireSigner } from "@/lib/tasks/mutations-guards";
+import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
+import { loadFilingPlace, type FilingPlace } from "@/lib/tasks/queries";
+import type { FilingAddress, ReturnInput, StepInput } from "@/lib/tasks/schema";
+import { filingOf } from "@/lib/tasks/workflow";
+import { missingReportFields, type saveReportSchema } from "./schema";
+import { nextReportState, type ReportStep } from "./workflow";
+
+const SELECT = {
+  id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
+  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, sentById: true,
+  lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
+} as const;
+
+function stateAfter(state: Parameters<typeof nextReportState>[0], step: ReportStep) {
+  const next = nextReportState(state, step);
+  if (!next) throw new Refused("报告的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。");
+  return next;
+}
+
+async function loadReport(tx: Transaction, place: FilingPlace) {
+  return tx.report.findUnique({ where: { taskId_periodId: { taskId: place.taskId, periodId: place.periodId } }, select: SELECT });
+}
+
+/** The update that only wins when nobody changed the report since it was read. */
+async function updateReport(tx: Transaction, report: { id: string; version: number }, data: Parameters<Transaction["report"]["updateMany"]>[0]["data"]) {
+  const { count } = await tx.report.updateMany({ where: { id: report.id, version: report.version }, data: { ...data, version: { increment: 1 } } });
+  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+}
+
+async function currentVersion(address: FilingAddress): Promise<{ version: number }> {
+  const report = await db.report.findFirst({
+    where: { task: { no: address.no, list: { slug: address.list } }, period: { key: address.period } },
+    select: { version: true },
+  });
+  return { version: report?.version ?? 0 };
+}
+
+/**
+ * Saves the unit's draft and, with intent `send`, sends it to the unit's signer.
+ *
+ * @returns the report's version after the write
+ * @throws NotFound, Forbidden; Refused when fields are missing for sending, the period is locked, somebody else changed
+ *   the draft since `version`, or nobody could sign
+ */
+export async function saveReport(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
+  const { list, no, period, requestId, version, intent, ...fields } = input;
+  await writeAudited(viewer, requestId, async (tx, record) => {
+    const place = await loadFilingPlace(tx, { list, no, period });
+    refuseOthers(viewer, place, canWrite(viewer, place.leadUnitId));
+    await requireOpenWindow(tx, place, place.leadUnitId);
+    const report = await loadReport(tx, place);
+    if ((report?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
+    const state = stateAfter(report?.state ?? "NOT_FILED", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    if (intent === "send") {
+      const missing = missingReportFields(fields);
+      if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
+      await requireSigner(tx, place.leadUnitId, [viewer.id]);
+    }
+    const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), ...(intent === "send" ? { sentById: viewer.id } : {}) };
+    if (report) await updateReport(tx, report, data);
+    else await tx.report.create({ data: { ...data, taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId } });
+    await record({ event: intent === "send" ? "REPORT_SENT_TO_SIGN" : "REPORT_SAVED", ...subject(place) });
+  });
+  return currentVersion(input);
+}
+
+function subject(place: FilingPlace) {
+  return { taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId };
+}
+
+/** Loads what a step starts from and refuses whoever may not take it. */
+async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (viewer: Viewer, unitId: string) => boolean) {
+  const place = await loadFilingPlace(tx, input);
+  refuseOthers(viewer, place, may(viewer, place.leadUnitId));
+  await requireOpenWindow(tx, place, place.leadUnitId);
+  const report = await loadReport(tx, place);
+  if (!report) throw new NotFound();
+  if (report.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
+  return { place, report };
+}
+
+/**
+ * The signer's signature: the report leaves the unit as a new revision, which never changes.
+ * @throws NotFound, Forbidden; Refused when the signer wrote it himself and the unit does not allow that (一人兼任)
+ */
+export async function signReport(viewer: Viewer, input: StepInput): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { place, report } = await begin(tx, viewer, input, canSign);
+    const state = stateAfter(report.state, "SIGN");
+    if (!maySignOwnWords(viewer, report, report.unit)) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
+    const now = new Date();
+    const no = report.lastRevisionNo + 1;
+    const { progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName, contactPhone, writtenById } = report;
+    await tx.reportRevision.create({
+      data: {
+        reportId: report.id, no, progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName,
+        contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
+      },
+    });
+    await updateReport(tx, report, {
+      state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
+      returnReason: null, returnedById: null,
+    });
+    await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });
+  });
+}
+
+/** The signer sends the report back to its filer, with a reason. Throws as `signReport`. */
+export async function returnReportUnsigned(viewer: Viewer, input: ReturnInput): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { place, report } = await begin(tx, viewer, input, canSign);
+    const state = stateAfter(report.state, "SIGN_RETURN");
+    await updateReport(tx, report, { state, returnReason: input.reason, returnedById: viewer.id });
+    await record({ event: "REPORT_SIGN_RETURNED", ...subject(place), reason: input.reason });
+  });
+}
+
+/** The unit takes back what nobody has reviewed yet; the withdrawn revision is kept and counts for nothing. */
+export async function withdrawReport(viewer: Viewer, input: StepInput): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { place, report } = await begin(tx, viewer, input, canWithdraw);
+    const state = stateAfter(report.state, "WITHDRAW");
+    if (report.state === "SUBMITTED") {
+      const key = { reportId_no: { reportId: report.id, no: report.lastRevisionNo } };
+      await tx.reportRevision.update({ where: key, data: { withdrawnAt: new Date() } });
+    }
+    const revisions = await tx.reportRevision.findMany({ where: { reportId: report.id }, select: { no: true, submittedAt: true, withdrawnAt: true } });
+    await updateReport(tx, report, { state, ...filingOf(revisions) });
+    await record({ event: "REPORT_WITHDRAWN", ...subject(place) });
+  });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
+import { contactFields, filingAddress, intent, longText, requestId, TEXT_MAX, version } from "@/lib/tasks/schema";
+
+export const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as [Assessment, ...Assessment[]];
+
+const text = longText(TEXT_MAX).default("");
+const WHOLE_PERCENT = "完成比例须为 0 至 100 的整数。";
+
+/** The fields of a report, as a draft may hold them: anything may still be empty. */
+export const reportFields = z.object({
+  progress: text,
+  selfAssessment: z.preprocess((value) => (value === "" || value === undefined ? null : value), z.enum(ASSESSMENTS, "请从五项中选择自评。").nullable()),
+  completion: z.preprocess(
+    (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : null),
+    z.number(WHOLE_PERCENT).int(WHOLE_PERCENT).min(0, WHOLE_PERCENT).max(100, WHOLE_PERCENT).nullable(),
+  ),
+  problems: text,
+  coordination: text,
+  upward: text,
+  nextSteps: text,
+  ...contactFields,
+});
+export type ReportFields = z.output<typeof reportFields>;
+
+/** What must be there before a report leaves its filer: progress, the claim, and whom to ask. */
+export const REPORT_REQUIRED: Partial<Record<keyof ReportFields, string>> = {
+  progress: "请填写本季度进展情况。",
+  selfAssessment: "请选择自评。",
+  completion: "请填写完成比例。",
+  contactName: "请填写经办人。",
+  contactPhone: "请填写联系电话。",
+};
+
+/** @returns messages by field for what is still missing before sending; empty when the report is complete */
+export function missingReportFields(fields: ReportFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(REPORT_REQUIRED).filter(([name]) => {
+      const value = fields[name as keyof ReportFields];
+      return value === null || value === "";
+    }),
+  );
+}
+
+export const saveReportSchema = filingAddress.extend(reportFields.shape).extend({ requestId, version, intent });

@@ -1,0 +1,90 @@
+import "server-only";
+import type { z } from "zod";
+import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { writeAudited } from "@/lib/audit/mutations";
+import type { Viewer } from "@/lib/auth/schema";
+import type { Transaction } from "@/lib/db/client";
+import { isFilingOpen } from "@/lib/periods/policy";
+import { nextReportState, type ReportStep } from "@/lib/reports/workflow";
+import { CHANGED_MEANWHILE } from "@/lib/tasks/mutations-guards";
+import { canReadFiled } from "@/lib/tasks/policy";
+import { loadExtension } from "@/lib/tasks/queries";
+import { canReview, isOwnFiling } from "./policy";
+import type { acceptSchema, returnReportSchema } from "./schema";
+
+type Reviewed = { report: string; version: number };
+
+/** Loads what a decision is about and refuses whoever may not take it. */
+async function begin(tx: Transaction, viewer: Viewer, input: Reviewed, step: ReportStep) {
+  const report = await tx.report.findUnique({
+    where: { id: input.report },
+    select: {
+      id: true, version: true, state: true, unitId: true, taskId: true, periodId: true, lastRevisionNo: true, filedRevisionNo: true,
+      writtenById: true, sentById: true, signedById: true,
+      period: { select: { opensAt: true, dueAt: true, locksAt: true } },
+    },
+  });
+  if (!report) throw new NotFound();
+  if (!canReview(viewer)) {
+    const supports = await tx.$queryRaw<{ unitId: string }[]>`
+      SELECT "unitId"::text AS "unitId" FROM owed_contribution WHERE "taskId" = ${report.taskId}::uuid AND "periodId" = ${report.periodId}::uuid`;
+    const task = { leadUnitId: report.unitId, supportUnitIds: supports.map((support) => support.unitId) };
+    throw report.filedRevisionNo !== null && canReadFiled(viewer, task) ? new Forbidden() : new NotFound();
+  }
+  // A draft is its unit's own: to a supervisor, what was never filed does not exist.
+  if (report.filedRevisionNo === null) throw new NotFound();
+  const state = nextReportState(report.state, step);
+  if (!state || report.version !== input.version) throw new Refused("这份报告的状态已经变化（可能已被撤回或已由他人审核），请刷新页面。");
+  if (isOwnFiling(viewer, report)) throw new Forbidden();
+  return { report, state };
+}
+
+async function decide(tx: Transaction, report: { id: string; version: number }, data: Parameters<Transaction["report"]["updateMany"]>[0]["data"]) {
+  const { count } = await tx.report.updateMany({ where: { id: report.id, version: report.version }, data: { ...data, version: { increment: 1 } } });
+  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+}
+
+/**
+ * 采纳: the report counts from now on, with the supervisor's verdict.
+ * @throws NotFound, Forbidden (not a supervisor, or his own filing); Refused when the state changed
+ */
+export async function acceptReport(viewer: Viewer, input: z.output<typeof acceptSchema>): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { report, state } = await begin(tx, viewer, input, "ACCEPT");
+    await tx.review.create({
+      data: { reportId: report.id, revisionNo: report.lastRevisionNo, decision: "ACCEPTED", verdict: input.verdict, reason: input.reason, reviewerId: viewer.id },
+    });
+    await decide(tx, report, { state, verdict: input.verdict, acceptedAt: new Date() });
+    await record({ event: "REPORT_ACCEPTED", ...subject(report), reason: input.reason, detail: { verdict: input.verdict, revision: report.lastRevisionNo } });
+  });
+}
+
+function subject(report: { taskId: string; periodId: string; unitId: string; id: string }) {
+  return { taskId: report.taskId, periodId: report.periodId, unitId: report.unitId, subjectId: report.id };
+}
+
+/** Sends a report back to its unit for revision; the unit must still be able to file. */
+async function sendBack(viewer: Viewer, input: z.output<typeof returnReportSchema>, step: "RETURN" | "REOPEN"): Promise<void> {
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const { report, state } = await begin(tx, viewer, input, step);
+    const extendedUntil = await loadExtension(tx, report.periodId, report.unitId);
+    if (!isFilingOpen({ ...report.period, extendedUntil }, new Date())) {
+      throw new Refused("填报期已锁定，退回后该单位无法修改。请先给该单位延期，再退回。");
+    }
+    await tx.review.create({
+      data: { reportId: report.id, revisionNo: report.lastRevisionNo, decision: step === "RETURN" ? "RETURNED" : "REOPENED", reason: input.reason, reviewerId: viewer.id },
+    });
+    await decide(tx, report, { state, verdict: null, acceptedAt: null, returnReason: input.reason, returnedById: viewer.id });
+    await record({ event: step === "RETURN" ? "REPORT_RETURNED" : "REPORT_REOPENED", ...subject(report), reason: input.reason });
+  });
+}
+
+/** 退回, with a reason. Throws as `acceptReport`; Refused also after the lock without an extension. */
+export async function returnReport(viewer: Viewer, input: z.output<typeof returnReportSchema>): Promise<void> {
+  await sendBack(viewer, input, "RETURN");
+}
+
+/** 'An accepted report is reopened only by a supervisor, with a reason.' Throws as `returnReport`. */
+export async function reopenReport(viewer: Viewer, input: z.output<typeof returnReportSchema>): Promise<void> {
+  await sendBack(viewer, input, "REOPEN");
+}

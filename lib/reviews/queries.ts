@@ -1,0 +1,91 @@
+import "server-only";
+import { NotFound, Forbidden } from "@/lib/actions/failures";
+import type { Viewer } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
+import type { Assessment } from "@/lib/labels";
+import { isOnTime, quarterLabel } from "@/lib/periods/calendar";
+import { listFiledReports, type FiledReport } from "@/lib/reports/queries";
+import { canReadFiled } from "@/lib/tasks/policy";
+import { canReview, isOwnFiling } from "./policy";
+
+export type QueueRow = {
+  reportId: string;
+  taskNo: number;
+  content: string;
+  sectionNo: number;
+  unitId: string;
+  unitName: string;
+  periodKey: string;
+  submittedAt: Date;
+  isOnTime: boolean;
+  claim: Assessment | null;
+  completion: number | null;
+  /** The viewer filed or signed it himself and may not review it. */
+  isOwn: boolean;
+};
+
+type Row = Omit<QueueRow, "isOnTime" | "isOwn"> & {
+  dueAt: Date; firstSubmittedAt: Date; writtenById: string; sentById: string | null; signedById: string | null;
+};
+
+/** @returns what waits for review in a list, oldest submission first. Throws Forbidden for all but supervisors. */
+export async function listQueue(viewer: Viewer, listId: string): Promise<QueueRow[]> {
+  if (!canReview(viewer)) throw new Forbidden();
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r."id" AS "reportId", t."no" AS "taskNo", t."content", s."no" AS "sectionNo", r."unitId", u."shortName" AS "unitName", p."key" AS "periodKey",
+      p."dueAt", v."submittedAt", r."firstSubmittedAt", v."selfAssessment" AS "claim", v."completion", r."writtenById", r."sentById", r."signedById"
+    FROM "Report" r
+    JOIN "Task" t ON t."id" = r."taskId"
+    JOIN "Section" s ON s."id" = t."sectionId"
+    JOIN "Period" p ON p."id" = r."periodId"
+    JOIN "Unit" u ON u."id" = r."unitId"
+    JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
+    WHERE t."listId" = ${listId}::uuid AND r."state" = 'SUBMITTED'
+    ORDER BY v."submittedAt", t."no"`;
+  return rows.map(({ dueAt, firstSubmittedAt, writtenById, sentById, signedById, ...row }) => ({
+    ...row,
+    isOnTime: isOnTime(firstSubmittedAt, dueAt),
+    isOwn: isOwnFiling(viewer, { writtenById, sentById, signedById }),
+  }));
+}
+
+export type ReviewScreen = {
+  reportId: string;
+  version: number;
+  list: { id: string; slug: string };
+  task: { id: string; no: number; content: string };
+  period: { id: string; key: string; label: string };
+  filed: FiledReport;
+  /** The last accepted report of the same task before this period. */
+  lastAccepted: FiledReport | null;
+  isOwn: boolean;
+};
+
+/** @returns all a supervisor reads before he decides. Throws Forbidden, NotFound. */
+export async function getReviewScreen(viewer: Viewer, reportId: string): Promise<ReviewScreen> {
+  const report = await db.report.findUnique({
+    where: { id: reportId },
+    select: {
+      id: true, version: true, writtenById: true, sentById: true, signedById: true, filedRevisionNo: true, unitId: true,
+      task: { select: { id: true, no: true, content: true, list: { select: { id: true, slug: true } } } },
+      period: { select: { id: true, key: true, year: true, quarter: true } },
+    },
+  });
+  if (!report || report.filedRevisionNo === null) throw new NotFound();
+  if (!canReview(viewer)) {
+    const [visible] = await listFiledReports(viewer, { reportId });
+    throw visible || canReadFiled(viewer, { leadUnitId: report.unitId, supportUnitIds: [] }) ? new Forbidden() : new NotFound();
+  }
+  const reports = await listFiledReports(viewer, { taskId: report.task.id });
+  const at = reports.findIndex((filed) => filed.reportId === reportId);
+  const filed = reports[at];
+  if (!filed) throw new NotFound();
+  const { list, ...task } = report.task;
+  return {
+    reportId, version: report.version, list, task,
+    period: { id: report.period.id, key: report.period.key, label: quarterLabel(report.period) },
+    filed,
+    lastAccepted: reports.slice(at + 1).find((earlier) => earlier.state === "ACCEPTED") ?? null,
+    isOwn: isOwnFiling(viewer, report),
+  };
+}

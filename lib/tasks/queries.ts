@@ -1,0 +1,98 @@
+import "server-only";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { NotFound } from "@/lib/actions/failures";
+import type { Viewer } from "@/lib/auth/schema";
+
+export type SupportLabel = { label: string; members: { id: string; name: string }[] };
+export type TaskDetail = {
+  id: string;
+  listId: string;
+  no: number;
+  content: string;
+  chapter: { no: number; title: string };
+  section: { no: number; title: string };
+  lead: { id: string; name: string; label: string };
+  /** As printed, in order; a group opens to its members on the day asked for. */
+  supports: SupportLabel[];
+  /** Every unit that supports, group members one by one, in the order shown. */
+  supportUnits: { id: string; name: string }[];
+};
+
+type SupportRow = { taskId: string; position: number; label: string; unitId: string; unitName: string };
+
+/**
+ * @param onDay the instant for which memberships are read
+ * @returns who supports which task of the list: one row per task, label and unit, in printed order
+ */
+export async function listSupports(_viewer: Viewer, where: { listId: string } | { taskId: string }, onDay: Date): Promise<SupportRow[]> {
+  const scope = "taskId" in where ? Prisma.sql`t."id" = ${where.taskId}::uuid` : Prisma.sql`t."listId" = ${where.listId}::uuid`;
+  return db.$queryRaw<SupportRow[]>`
+    SELECT su."taskId", su."position", su."label", u."id" AS "unitId", u."shortName" AS "unitName"
+    FROM "Task" t
+    JOIN task_supporting_unit su ON su."taskId" = t."id"
+    JOIN "Unit" u ON u."id" = su."unitId"
+    WHERE ${scope} AND su."validFrom" <= shanghai_day(${onDay}::timestamptz) AND shanghai_day(${onDay}::timestamptz) < su."validUntil"
+    ORDER BY su."taskId", su."position", u."position"`;
+}
+
+/** @returns the rows of one task as its printed labels with their members */
+export function groupByLabel(rows: readonly SupportRow[]): SupportLabel[] {
+  const labels = new Map<string, SupportLabel>();
+  for (const row of rows) {
+    const label = labels.get(row.label) ?? { label: row.label, members: [] };
+    label.members.push({ id: row.unitId, name: row.unitName });
+    labels.set(row.label, label);
+  }
+  return [...labels.values()];
+}
+
+/** @returns one task as printed, with its units on a day; everyone signed in may read it. Throws NotFound. */
+export async function getTask(viewer: Viewer, listId: string, no: number, onDay: Date): Promise<TaskDetail> {
+  const task = await db.task.findUnique({
+    where: { listId_no: { listId, no } },
+    select: {
+      id: true, listId: true, no: true, content: true, leadLabel: true,
+      leadUnit: { select: { id: true, shortName: true } },
+      section: { select: { no: true, title: true, chapter: { select: { no: true, title: true } } } },
+    },
+  });
+  if (!task) throw new NotFound();
+  const supports = groupByLabel(await listSupports(viewer, { taskId: task.id }, onDay));
+  const { chapter, ...section } = task.section;
+  return {
+    id: task.id, listId: task.listId, no: task.no, content: task.content, chapter, section,
+    lead: { id: task.leadUnit.id, name: task.leadUnit.shortName, label: task.leadLabel },
+    supports,
+    supportUnits: [...new Map(supports.flatMap((support) => support.members).map((unit) => [unit.id, unit])).values()],
+  };
+}
+
+/** What a write needs to know of the task and the period it names. */
+export type FilingPlace = {
+  taskId: string;
+  taskNo: number;
+  leadUnitId: string;
+  supportUnitIds: string[];
+  periodId: string;
+  window: { opensAt: Date; dueAt: Date; locksAt: Date };
+};
+
+/** @returns the task and period of an address, as the database has them; throws NotFound */
+export async function loadFilingPlace(tx: Transaction, address: { list: string; no: number; period: string }): Promise<FilingPlace> {
+  const [row] = await tx.$queryRaw<(Omit<FilingPlace, "window"> & FilingPlace["window"])[]>`
+    SELECT t."id" AS "taskId", t."no" AS "taskNo", t."leadUnitId", p."id" AS "periodId", p."opensAt", p."dueAt", p."locksAt",
+      ARRAY(SELECT o."unitId"::text FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id") AS "supportUnitIds"
+    FROM "TaskList" l
+    JOIN "Task" t ON t."listId" = l."id" AND t."no" = ${address.no}
+    JOIN "Period" p ON p."listId" = l."id" AND p."key" = ${address.period}
+    WHERE l."slug" = ${address.list}`;
+  if (!row) throw new NotFound();
+  const { opensAt, dueAt, locksAt, ...place } = row;
+  return { ...place, window: { opensAt, dueAt, locksAt } };
+}
+
+/** @returns until when the unit may file after the lock, or null */
+export async function loadExtension(tx: Pick<Transaction, "extension">, periodId: string, unitId: string): Promise<Date | null> {
+  const { _max } = await tx.extension.aggregate({ where: { periodId, unitId }, _max: { until: true } });
+  return _max.until;
+}
