@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** A setting is wrong or missing. The message names each one and is meant for whoever starts the product. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+const DEFAULT_TITLE = "任务清单督办平台";
+const DEMO_TITLE = "宿迁市任务清单督办平台";
+const MIN_SECRET_LENGTH = 32;
+
+const port = z.coerce.number("应为端口号（1–65535）").int("应为整数").min(1, "应为 1–65535").max(65535, "应为 1–65535");
+const webAddress = z.url({ protocol: /^https?$/, error: "应为完整的 http(s) 地址，例如 https://duban.example.gov.cn" });
+const postgresAddress = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "应为 PostgreSQL 连接地址，例如 postgresql://用户:密码@主机:5432/库名",
+});
+
+const settings = z
+  .object({
+    /** The operator's own PostgreSQL. Without it the demonstration and development start an embedded one. */
+    DATABASE_URL: postgresAddress.optional(),
+    /** Uploads, the embedded database and generated secrets. */
+    DATA_DIR: z.string().default(".data").transform((path) => resolve(path)),
+    PORT: port.default(3000),
+    /** The address to listen on; all of them when not set. */
+    HOST: z.string().regex(/^[\w.:-]+$/, "应为监听地址，例如 127.0.0.1").optional(),
+    NEXTAUTH_SECRET: z.string().min(MIN_SECRET_LENGTH, `至少 ${MIN_SECRET_LENGTH} 个字符，可用 openssl rand -base64 48 生成`).optional(),
+    /** The address in people's browsers: sign-in redirects go there. */
+    NEXTAUTH_URL: webAddress.optional(),
+    /** The demonstration: demonstration data, and pages that say so. */
+    DEMO: z.stringbool("应为 1 或 0").default(false),
+    APP_TITLE: z.string().max(60, "至多 60 个字").optional(),
+    OIDC_ISSUER: webAddress.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** What the button on the sign-in page calls it, such as 政务统一认证. */
+    OIDC_NAME: z.string().max(30, "至多 30 个字").optional(),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "应为 fatal、error、warn、info、debug、trace 或 silent").default("info"),
+    /** The embedded database's usual port; another one is chosen when it is taken. */
+    EMBEDDED_POSTGRES_PORT: port.default(54329),
+  })
+  .superRefine((value, context) => {
+    const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+    const missing = oidc.filter((key) => value[key] === undefined);
+    if (missing.length === oidc.length) return;
+    for (const key of missing) {
+      context.addIssue({ code: "custom", path: [key], message: "未设置；OIDC_ 开头的四项须同时设置，或都不设置" });
+    }
+  })
+  .transform((value) => ({ ...value, APP_TITLE: value.APP_TITLE ?? (value.DEMO ? DEMO_TITLE : DEFAULT_TITLE) }));
+
+export type Env = z.infer<typeof settings>;
+
+/** Settings that a command cannot do without: a tool needs the database, a server also sign-in. */
+export const REQUIRED = {
+  nothing: [],
+  database: ["DATABASE_URL"],
+  server: ["DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL"],
+} as const satisfies Record<string, readonly (keyof Env)[]>;
+
+/** Reads the settings from `source`. An empty value counts as not set, as in an env file with `NAME=`. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>, required: keyof typeof REQUIRED = "nothing"): Env {
+  const given = Object.entries(source).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()] as const] : []));
+  const values = Object.fromEntries(given);
+  const missing = REQUIRED[required].filter((key) => values[key] === undefined).map((key) => `${key}：未设置（必填）`);
+  const parsed = settings.safeParse(values);
+  // A value is never repeated in the message: it may be a secret.
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}：${issue.message}`);
+  if (!parsed.success || missing.length > 0) {
+    throw new EnvError(["环境变量有误：", ...[...missing, ...wrong].map((line) => `  ${line}`), "说明见 .env.example。"].join("\n"));
+  }
+  return parsed.data;
+}
+
+let current: Env | undefined;
+
+/**
+ * The running process's settings, read once at first use. `next build` needs none of them; a running production server
+ * is refused without its database and sign-in settings.
+ */
+export function env(): Env {
+  const isServing = process.env.NODE_ENV === "production" && process.env.NEXT_PHASE !== "phase-production-build";
+  current ??= parseEnv(process.env, isServing ? "server" : "nothing");
+  return current;
+}

@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { EnvError, parseEnv } from "@/lib/env";
+
+const server = {
+  DATABASE_URL: "postgresql://duban:secret@127.0.0.1:5432/duban",
+  NEXTAUTH_SECRET: "s".repeat(32),
+  NEXTAUTH_URL: "https://duban.example.gov.cn",
+};
+const oidc = { OIDC_ISSUER: "https://id.example.gov.cn", OIDC_CLIENT_ID: "duban", OIDC_CLIENT_SECRET: "x", OIDC_NAME: "政务统一认证" };
+
+describe("parseEnv", () => {
+  it("needs nothing to build or to demonstrate", () => {
+    const env = parseEnv({});
+    expect(env).toMatchObject({ PORT: 3000, DEMO: false, APP_TITLE: "任务清单督办平台", LOG_LEVEL: "info" });
+    expect(env.DATA_DIR).toBe(resolve(".data"));
+    expect(env.DATABASE_URL).toBeUndefined();
+  });
+
+  it("titles the demonstration with the city, unless a title is set", () => {
+    expect(parseEnv({ DEMO: "1" }).APP_TITLE).toBe("宿迁市任务清单督办平台");
+    expect(parseEnv({ DEMO: "1", APP_TITLE: "某市督办" }).APP_TITLE).toBe("某市督办");
+  });
+
+  it("counts an empty value as not set", () => {
+    expect(parseEnv({ PORT: "", DEMO: " ", NEXTAUTH_SECRET: "" })).toMatchObject({ PORT: 3000, DEMO: false });
+  });
+
+  it.each(["DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL"] as const)("names %s when a server lacks it", (key) => {
+    expect(parseEnv(server, "server")).toMatchObject(server);
+    expect(() => parseEnv({ ...server, [key]: undefined }, "server")).toThrow(`${key}：未设置`);
+    expect(() => parseEnv({ ...server, [key]: "" }, "server")).toThrow(EnvError);
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://root@db/duban"],
+    ["DATABASE_URL", "duban"],
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["HOST", "a b; rm"],
+    ["NEXTAUTH_SECRET", "short"],
+    ["NEXTAUTH_URL", "duban.example.gov.cn"],
+    ["DEMO", "perhaps"],
+    ["LOG_LEVEL", "loud"],
+    ["EMBEDDED_POSTGRES_PORT", "0"],
+  ])("refuses %s=%s and names it", (key, value) => {
+    expect(() => parseEnv({ [key]: value })).toThrow(`${key}：`);
+  });
+
+  it("never repeats a value, which may be a secret", () => {
+    const bad = () => parseEnv({ NEXTAUTH_SECRET: "hunter2", DATABASE_URL: "mysql://root:hunter2@db/duban" });
+    expect(bad).toThrow(EnvError);
+    expect(bad).not.toThrow(/hunter2/);
+  });
+
+  it("names every wrong setting at once", () => {
+    expect(() => parseEnv({ PORT: "x", DEMO: "x" }, "server")).toThrow(/DATABASE_URL[\s\S]*PORT[\s\S]*DEMO/);
+  });
+
+  it("takes OIDC whole or not at all", () => {
+    expect(parseEnv(oidc)).toMatchObject(oidc);
+    for (const key of Object.keys(oidc)) {
+      expect(() => parseEnv({ ...oidc, [key]: "" })).toThrow(`${key}：未设置`);
+    }
+  });
+});
