@@ -1,0 +1,44 @@
+import { defineConfig, devices } from "@playwright/test";
+import { isRoot, launchArguments } from "./tests/browser";
+
+// tests/support/end-to-end.ts sets these; the fallbacks serve who runs `playwright test` against a server of his own.
+const { BASE_URL = "http://127.0.0.1:3000", DUBAN_BROWSER, DUBAN_REPORT, CI } = process.env;
+const PHONE = /\.phone\.spec\.ts$/;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  // Two cores: the server and the browser have one each.
+  workers: 1,
+  forbidOnly: Boolean(CI),
+  // A test that passes at the second try hides a fault in the product or in itself.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ...(DUBAN_REPORT ? [["json", { outputFile: DUBAN_REPORT }] as const] : [])],
+  use: {
+    baseURL: BASE_URL,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      args: launchArguments(isRoot()),
+      ...(DUBAN_BROWSER ? { executablePath: DUBAN_BROWSER } : {}),
+    },
+  },
+  projects: [
+    {
+      name: "office",
+      testIgnore: PHONE,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1366, height: 768 } },
+    },
+    {
+      name: "phone",
+      testMatch: PHONE,
+      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
+    },
+  ],
+});

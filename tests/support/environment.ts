@@ -1,0 +1,20 @@
+import { delimiter, resolve } from "node:path";
+
+/** The product's own settings: a developer's or an operator's are never the tests' — least of all their database. */
+const PRODUCT_SETTINGS = [
+  "DATABASE_URL", "DATA_DIR", "PORT", "HOST", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "DEMO", "APP_TITLE", "LOG_LEVEL",
+  "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "EMBEDDED_POSTGRES_PORT",
+];
+/** What the stages of `npm test` run in. Their database is one that they start themselves. */
+export function testEnvironment(source: NodeJS.Dict<string> = process.env): NodeJS.Dict<string> {
+  const dropped = new Set([...PRODUCT_SETTINGS, "NODE_ENV"]); // each tool sets its own NODE_ENV
+  const kept = Object.fromEntries(Object.entries(source).filter(([name]) => !dropped.has(name)));
+  return {
+    ...kept,
+    // The pinned Node and the tools of this checkout, whatever the system's are.
+    PATH: [resolve("node_modules/.bin"), source.PATH ?? ""].join(delimiter),
+    // Any zone but the users' own: a server that forgets to reckon in Asia/Shanghai shows.
+    TZ: "America/New_York",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// Any zone but the users' own: code that forgets to reckon in Asia/Shanghai shows. Set before the workers start.
+process.env.TZ = "America/New_York";
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: path("./") },
+      // The package throws outside React's server bundles; its guard is for those.
+      { find: /^server-only$/, replacement: path("./tests/support/empty.ts") },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] },
+      },
+      {
+        // Needs DATABASE_URL: run it through prisma/with-database.ts. Each file has a database of its own.
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          exclude: ["tests/integration/database-life/**"],
+          globalSetup: ["tests/support/database-template.ts"],
+          setupFiles: ["tests/support/database-per-file.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Starts and stops databases itself, one after the other.
+        extends: true,
+        test: {
+          name: "database-life",
+          include: ["tests/integration/database-life/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
