@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "督办", template: "%s · 督办" },
+  // An intranet's tool has no business in a search engine.
+  robots: { index: false, follow: false },
+  // iOS would turn document numbers and dates into telephone links.
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  // Lets the bar at the bottom of a phone know the safe area.
+  viewportFit: "cover",
+  themeColor: "#b01e23",
+};
+
+/** The document itself; the frame around the screens is AppShell. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-CN">
+      <body>{children}</body>
+    </html>
+  );
+}

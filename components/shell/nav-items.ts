@@ -1,0 +1,18 @@
+import type { IconName } from "@/components/ui/icon";
+import type { Role } from "@/lib/labels";
+
+export type NavItem = { href: string; label: string; icon: IconName };
+
+/** The screens a person has, in the order of the menu. What is not in it is still guarded by the server. */
+export function navItems(roles: readonly Role[], listSlug: string | null): NavItem[] {
+  const items: (NavItem | null)[] = [
+    { href: "/", label: "我的待办", icon: "inbox" },
+    listSlug ? { href: `/lists/${listSlug}/tasks`, label: "任务清单", icon: "list" } : null,
+    listSlug ? { href: `/lists/${listSlug}/dashboard`, label: "总览", icon: "chart" } : null,
+    roles.includes("SUPERVISOR") ? { href: "/reviews", label: "审核", icon: "check" } : null,
+    listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
+    { href: "/units", label: "单位", icon: "building" },
+    roles.includes("ADMINISTRATOR") ? { href: "/admin", label: "管理", icon: "gear" } : null,
+  ];
+  return items.filter((item) => item !== null);
+}
