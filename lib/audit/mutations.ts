@@ -1,5 +1,5 @@
 import "server-only";
-import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import type { Viewer } from "@/lib/auth/schema";
 import type { AuditEvent } from "@/lib/labels";
 
@@ -19,7 +19,8 @@ type Actor = Pick<Viewer, "id" | "name" | "unitId">;
 /** What `change` does inside its transaction: write, then say once what it did. */
 type Change<Result> = (tx: Transaction, record: (entry: AuditEntry) => Promise<void>) => Promise<Result>;
 
-const REPEATED = Symbol("repeated");
+/** Leaves the transaction of a request that was carried out before. */
+class Repeated extends Error {}
 
 /**
  * Runs one change and its audit row in one transaction.
@@ -33,7 +34,7 @@ export async function writeAudited<Result>(viewer: Actor, requestId: string | nu
   const key = requestId === null ? null : { actorId_requestId: { actorId: viewer.id, requestId } };
   try {
     return await db.$transaction(async (tx) => {
-      if (key && (await tx.auditEvent.findUnique({ where: key, select: { id: true } }))) throw REPEATED;
+      if (key && (await tx.auditEvent.findUnique({ where: key, select: { id: true } }))) throw new Repeated();
       let isRecorded = false;
       const result = await change(tx, async ({ reason = "", detail = {}, ...entry }) => {
         await tx.auditEvent.create({
@@ -50,7 +51,7 @@ export async function writeAudited<Result>(viewer: Actor, requestId: string | nu
       return result;
     });
   } catch (error) {
-    if (error === REPEATED || (key && (await wasDoneMeanwhile(error, key)))) return null;
+    if (error instanceof Repeated || (key && (await wasDoneMeanwhile(error, key)))) return null;
     throw error;
   }
 }

@@ -1,0 +1,67 @@
+import "server-only";
+import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
+import type { AuditEvent } from "@/lib/labels";
+import { EVENTS_SHOWN, FILED_EVENTS, INTERNAL_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
+
+export type TaskEventRow = {
+  id: string;
+  at: Date;
+  actorName: string;
+  actorUnit: string | null;
+  event: AuditEvent;
+  reason: string;
+  periodKey: string | null;
+  /** The unit whose report, contribution or comment it was about. */
+  unitName: string | null;
+};
+
+/**
+ * A task's trail, newest first, at most `EVENTS_SHOWN`: what happened to filed things for those who can read them (the
+ * task's lead and its supporting units as of today, and who reads everything filed), what happened inside a unit for
+ * its filers and signers. An extension names a unit and a period but no task, so it is read where it is kept and stands
+ * in the trail of each task that it concerns.
+ *
+ * @param now the day as of which group members count
+ * @returns nothing for a viewer who may see the task only as printed
+ */
+export async function listTaskEvents(viewer: Viewer, taskId: string, now = new Date()): Promise<TaskEventRow[]> {
+  const readsOwnDrafts = hasRole(viewer, "FILER", "SIGNER");
+  return db.$queryRaw<TaskEventRow[]>`
+    WITH task AS (
+      SELECT t."id", t."listId", t."leadUnitId", ARRAY(
+        SELECT su."unitId" FROM task_supporting_unit su
+        WHERE su."taskId" = t."id" AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"
+      ) AS "supportUnitIds"
+      FROM "Task" t WHERE t."id" = ${taskId}::uuid
+    ), access AS (
+      SELECT ${readsEverythingFiled(viewer)} OR coalesce(${viewer.unitId}::uuid = ANY (task."leadUnitId" || task."supportUnitIds"), FALSE) AS "readsFiled"
+      FROM task
+    ), told AS (
+      SELECT e."id", e."id"::text AS "key", e."at", e."actorId", e."actorName", e."actorUnitId", e."event", e."reason", e."periodId", e."unitId",
+        lag(e."event") OVER (PARTITION BY e."periodId", e."unitId", split_part(e."event", '_', 1) ORDER BY e."id") AS "before"
+      FROM "AuditEvent" e WHERE e."taskId" = ${taskId}::uuid
+      UNION ALL
+      SELECT 0, x."id"::text, x."createdAt", x."grantedBy", coalesce(a."displayName", ''), a."unitId", 'EXTENSION_GRANTED', x."reason", x."periodId", x."unitId", NULL
+      FROM task
+      JOIN "Period" p ON p."listId" = task."listId"
+      JOIN "Extension" x ON x."periodId" = p."id" AND x."unitId" = ANY (task."leadUnitId" || task."supportUnitIds")
+      LEFT JOIN "Account" a ON a."id" = x."grantedBy"
+    ), visible AS (
+      SELECT told.*, row(told."event", told."actorId", told."periodId", told."unitId")::text AS "sameness"
+      FROM told CROSS JOIN access
+      WHERE (access."readsFiled" AND told."event" = ANY (${[...FILED_EVENTS]}::text[])
+          AND (told."event" <> ALL (${[...WITHDRAWN_EVENTS]}::text[]) OR told."before" = ANY (${[...SIGNED_EVENTS]}::text[])))
+        OR (${readsOwnDrafts} AND told."unitId" = ${viewer.unitId}::uuid AND told."event" = ANY (${[...INTERNAL_EVENTS, ...WITHDRAWN_EVENTS]}::text[]))
+    ), line AS (
+      SELECT visible.*, lead("sameness") OVER (ORDER BY "at", "id") AS "nextSameness" FROM visible
+    )
+    SELECT v."key" AS "id", v."at", v."actorName", au."shortName" AS "actorUnit", v."event", v."reason", p."key" AS "periodKey", u."shortName" AS "unitName"
+    FROM line v
+    LEFT JOIN "Unit" au ON au."id" = v."actorUnitId"
+    LEFT JOIN "Unit" u ON u."id" = v."unitId"
+    LEFT JOIN "Period" p ON p."id" = v."periodId"
+    WHERE v."event" <> ALL (${[...SAVED_EVENTS]}::text[]) OR v."sameness" IS DISTINCT FROM v."nextSameness"
+    ORDER BY v."at" DESC, v."id" DESC
+    LIMIT ${EVENTS_SHOWN}`;
+}

@@ -1,0 +1,31 @@
+/** Which of a task's events are told to whom (DESIGN.md §3, who sees what). */
+import type { AuditEvent } from "@/lib/labels";
+
+/**
+ * What happened to things that are filed, and the discussion: for everybody who can read the task's filed reports.
+ * Withdrawals are told only where something had been filed; taking a draft back from the signer stays in the unit.
+ */
+export const FILED_EVENTS = [
+  "REPORT_SIGNED", "REPORT_ACCEPTED", "REPORT_RETURNED", "REPORT_REOPENED", "REPORT_WITHDRAWN",
+  "CONTRIBUTION_SIGNED", "CONTRIBUTION_MORE_ASKED", "CONTRIBUTION_WITHDRAWN",
+  "COMMENT_CREATED", "COMMENT_EDITED", "COMMENT_DELETED",
+  "EXTENSION_GRANTED",
+] as const satisfies readonly AuditEvent[];
+
+/** What happens to a draft inside its unit: for that unit's filers and signers. */
+export const INTERNAL_EVENTS = [
+  "REPORT_SAVED", "REPORT_SENT_TO_SIGN", "REPORT_SIGN_RETURNED",
+  "CONTRIBUTION_SAVED", "CONTRIBUTION_SENT_TO_SIGN", "CONTRIBUTION_SIGN_RETURNED",
+] as const satisfies readonly AuditEvent[];
+
+/** Savings are frequent: a run of them by one person is one line of the trail. */
+export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED"] as const satisfies readonly AuditEvent[];
+
+/** A unit's own withdrawals before anything was filed tell of a draft. */
+export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN"] as const satisfies readonly AuditEvent[];
+
+/** After these a withdrawal takes back what is filed; after any other event, what waits for the signer. */
+export const SIGNED_EVENTS = ["REPORT_SIGNED", "CONTRIBUTION_SIGNED"] as const satisfies readonly AuditEvent[];
+
+/** How many events of a task its trail shows. */
+export const EVENTS_SHOWN = 200;

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { FILED_EVENTS, INTERNAL_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "@/lib/audit/rules";
+import { EVENT_LABELS } from "@/lib/labels";
+
+describe("a task's events", () => {
+  it("are told either to all who read filed things or inside a unit", () => {
+    expect(FILED_EVENTS.filter((event) => (INTERNAL_EVENTS as readonly string[]).includes(event))).toEqual([]);
+  });
+
+  it("leave out no event of a report, a contribution or a comment", () => {
+    const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT)_/.test(event));
+    expect([...FILED_EVENTS, ...INTERNAL_EVENTS].filter((event) => event !== "EXTENSION_GRANTED").sort()).toEqual(ofTasks.sort());
+  });
+
+  it("hold the special ones", () => {
+    expect(INTERNAL_EVENTS).toEqual(expect.arrayContaining([...SAVED_EVENTS]));
+    expect(FILED_EVENTS).toEqual(expect.arrayContaining([...WITHDRAWN_EVENTS, ...SIGNED_EVENTS]));
+  });
+});
