@@ -60,6 +60,14 @@ export const UNIT_KIND_LABELS = {
 } as const;
 export type UnitKind = keyof typeof UNIT_KIND_LABELS;
 
+/** How an account stands; `MUST_CHANGE_PASSWORD` is still on the password it was given. */
+export const ACCOUNT_STATE_LABELS = {
+  ACTIVE: "启用",
+  MUST_CHANGE_PASSWORD: "待改初始密码",
+  DISABLED: "停用",
+} as const;
+export type AccountState = keyof typeof ACCOUNT_STATE_LABELS;
+
 /** Events of a task's and an account's history, as the trail prints them. */
 export const EVENT_LABELS = {
   REPORT_SAVED: "保存草稿",
@@ -83,11 +91,14 @@ export const EVENT_LABELS = {
   PERIOD_CREATED: "新建填报期",
   PERIOD_UPDATED: "调整填报期",
   EXTENSION_GRANTED: "准予延期",
+  UNITS_IMPORTED: "导入单位",
   UNIT_UPDATED: "修改单位",
   GROUP_MEMBER_ADDED: "单位组增加成员",
   GROUP_MEMBER_REMOVED: "单位组移出成员",
   ACCOUNT_CREATED: "新建账号",
   ACCOUNT_UPDATED: "修改账号",
+  ACCOUNT_DISABLED: "停用账号",
+  ACCOUNT_ENABLED: "启用账号",
   ACCOUNT_PASSWORD_RESET: "重置密码",
   ACCOUNT_PASSWORD_CHANGED: "修改密码",
 } as const;

@@ -21,3 +21,6 @@ export class Refused extends Error {
     super(message);
   }
 }
+
+/** The refusal where somebody else was faster: the form's version is no longer the stored one. */
+export const CHANGED_MEANWHILE = "内容已被他人修改，本次未保存。请先复制您所填内容，再刷新页面查看最新情况。";

@@ -1,12 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { NotFound, Refused } from "@/lib/actions/failures";
+import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
-import { CHANGED_MEANWHILE, refuseOthers, requireOpenWindow, requireSigner } from "@/lib/tasks/mutations-guards";
+import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
-import { loadFilingPlace, type FilingPlace } from "@/lib/tasks/queries";
 import type { FilingAddress, ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
 import { canAskMore } from "./policy";

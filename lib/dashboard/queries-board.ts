@@ -1,8 +1,10 @@
 import "server-only";
+import { NotFound } from "@/lib/actions/failures";
 import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { Assessment, ReportState } from "@/lib/labels";
-import type { PeriodRow } from "@/lib/periods/queries";
+import { getList } from "@/lib/lists/queries";
+import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
 import { displayedReportState } from "@/lib/reports/workflow";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { groupByLabel, listSupports, type SupportLabel } from "@/lib/tasks/queries";
@@ -29,7 +31,8 @@ export type Board = {
 
 type Row = {
   id: string; no: number; content: string; leadLabel: string; leadUnitId: string; leadName: string; sectionNo: number; chapterNo: number;
-  isVisible: boolean; state: ReportState | null; filedRevisionNo: number | null; firstSubmittedAt: Date | null; verdict: Assessment | null;
+  /** Null where the viewer has no unit to compare. */
+  isVisible: boolean | null; state: ReportState | null; filedRevisionNo: number | null; firstSubmittedAt: Date | null; verdict: Assessment | null;
   claim: Assessment | null; completion: number | null; coordination: string | null; owedUnitIds: string[]; givenUnitIds: string[];
 };
 
@@ -53,6 +56,18 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
     sections: sections.map(({ no, title, chapter }) => ({ no, title, chapterNo: chapter.no })),
     tasks: rows.map((row) => toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? []))),
   };
+}
+
+/**
+ * The board of a page: its list, the period the address names (else the newest open one), and the clock it is read by.
+ * @throws NotFound for an unknown list, or one that has no period yet
+ */
+export async function getListBoard(viewer: Viewer, slug: string, periodKey: string | undefined) {
+  const list = await getList(viewer, slug);
+  const now = new Date();
+  const period = choosePeriod(await listPeriods(viewer, list.id), periodKey, now);
+  if (!period) throw new NotFound();
+  return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 
 function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row[]> {
@@ -85,7 +100,7 @@ function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): BoardTask {
   const report = state === null ? null : { state, filedRevisionNo };
   return {
     ...facts,
-    isVisible: isVisible === true,
+    isVisible: isVisible ?? false,
     supports,
     supportLabels: supports.map((support) => support.label),
     coordination: coordination ?? "",

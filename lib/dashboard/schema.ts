@@ -32,3 +32,10 @@ export function boardQuery(period: string | undefined, filters: Partial<BoardFil
   }
   return query.size > 0 ? `?${query}` : "";
 }
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** @returns the address's query with the first of each repeated name */
+export function firstValues(params: SearchParams): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}

@@ -17,6 +17,18 @@ export function shanghaiDay(at: Date): string {
   return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** @returns the Shanghai minute of an instant, as YYYY-MM-DDTHH:mm, which a date and time field takes */
+export function shanghaiMinute(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16);
+}
+
+/** @returns the instant of a date and time field's Shanghai minute (YYYY-MM-DDTHH:mm); null when there is no such minute */
+export function parseShanghaiMinute(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null;
+  const at = new Date(Date.parse(`${text}:00Z`) - SHANGHAI_OFFSET_MS);
+  return Number.isNaN(at.getTime()) || shanghaiMinute(at) !== text ? null : at;
+}
+
 /** @returns the quarter an instant falls in */
 export function quarterAt(at: Date): Quarter {
   const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
@@ -30,6 +42,12 @@ export function nextQuarter({ year, quarter }: Quarter): Quarter {
 /** @returns 2026Q4, as addresses carry it */
 export function quarterKey({ year, quarter }: Quarter): string {
   return `${year}Q${quarter}`;
+}
+
+/** @returns the quarter of a key such as 2026Q4; null when it is none */
+export function parseQuarterKey(key: string): Quarter | null {
+  const match = /^(\d{4})Q([1-4])$/.exec(key);
+  return match ? { year: Number(match[1]), quarter: Number(match[2]) } : null;
 }
 
 /** @returns 2026年第四季度 */

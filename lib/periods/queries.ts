@@ -38,3 +38,9 @@ export async function listExtensions(_viewer: Viewer, listId: string): Promise<E
   });
   return rows.map(({ period, unit, ...row }) => ({ ...row, periodKey: period.key, unitName: unit.shortName }));
 }
+
+/** @returns until when the unit may file after the lock, or null */
+export async function getExtendedUntil(_viewer: Viewer, periodId: string, unitId: string): Promise<Date | null> {
+  const { _max } = await db.extension.aggregate({ where: { periodId, unitId }, _max: { until: true } });
+  return _max.until;
+}

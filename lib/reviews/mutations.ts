@@ -1,14 +1,13 @@
 import "server-only";
 import type { z } from "zod";
-import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { CHANGED_MEANWHILE, Forbidden, NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { nextReportState, type ReportStep } from "@/lib/reports/workflow";
-import { CHANGED_MEANWHILE } from "@/lib/tasks/mutations-guards";
+import { loadExtension } from "@/lib/tasks/mutations-filing";
 import { canReadFiled } from "@/lib/tasks/policy";
-import { loadExtension } from "@/lib/tasks/queries";
 import { canReview, isOwnFiling } from "./policy";
 import type { acceptSchema, returnReportSchema } from "./schema";
 

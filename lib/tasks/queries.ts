@@ -1,5 +1,5 @@
 import "server-only";
-import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import { NotFound } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 
@@ -65,34 +65,4 @@ export async function getTask(viewer: Viewer, listId: string, no: number, onDay:
     supports,
     supportUnits: [...new Map(supports.flatMap((support) => support.members).map((unit) => [unit.id, unit])).values()],
   };
-}
-
-/** What a write needs to know of the task and the period it names. */
-export type FilingPlace = {
-  taskId: string;
-  taskNo: number;
-  leadUnitId: string;
-  supportUnitIds: string[];
-  periodId: string;
-  window: { opensAt: Date; dueAt: Date; locksAt: Date };
-};
-
-/** @returns the task and period of an address, as the database has them; throws NotFound */
-export async function loadFilingPlace(tx: Transaction, address: { list: string; no: number; period: string }): Promise<FilingPlace> {
-  const [row] = await tx.$queryRaw<(Omit<FilingPlace, "window"> & FilingPlace["window"])[]>`
-    SELECT t."id" AS "taskId", t."no" AS "taskNo", t."leadUnitId", p."id" AS "periodId", p."opensAt", p."dueAt", p."locksAt",
-      ARRAY(SELECT o."unitId"::text FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id") AS "supportUnitIds"
-    FROM "TaskList" l
-    JOIN "Task" t ON t."listId" = l."id" AND t."no" = ${address.no}
-    JOIN "Period" p ON p."listId" = l."id" AND p."key" = ${address.period}
-    WHERE l."slug" = ${address.list}`;
-  if (!row) throw new NotFound();
-  const { opensAt, dueAt, locksAt, ...place } = row;
-  return { ...place, window: { opensAt, dueAt, locksAt } };
-}
-
-/** @returns until when the unit may file after the lock, or null */
-export async function loadExtension(tx: Pick<Transaction, "extension">, periodId: string, unitId: string): Promise<Date | null> {
-  const { _max } = await tx.extension.aggregate({ where: { periodId, unitId }, _max: { until: true } });
-  return _max.until;
 }

@@ -4,7 +4,36 @@ import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { canReadFiled, hasSignerFor } from "./policy";
-import { loadExtension, type FilingPlace } from "./queries";
+
+/** What a write needs to know of the task and the period it names. */
+export type FilingPlace = {
+  taskId: string;
+  taskNo: number;
+  leadUnitId: string;
+  supportUnitIds: string[];
+  periodId: string;
+  window: { opensAt: Date; dueAt: Date; locksAt: Date };
+};
+
+/** @returns the task and period of an address, as the database has them; throws NotFound */
+export async function loadFilingPlace(tx: Transaction, address: { list: string; no: number; period: string }): Promise<FilingPlace> {
+  const [row] = await tx.$queryRaw<(Omit<FilingPlace, "window"> & FilingPlace["window"])[]>`
+    SELECT t."id" AS "taskId", t."no" AS "taskNo", t."leadUnitId", p."id" AS "periodId", p."opensAt", p."dueAt", p."locksAt",
+      ARRAY(SELECT o."unitId"::text FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id") AS "supportUnitIds"
+    FROM "TaskList" l
+    JOIN "Task" t ON t."listId" = l."id" AND t."no" = ${address.no}
+    JOIN "Period" p ON p."listId" = l."id" AND p."key" = ${address.period}
+    WHERE l."slug" = ${address.list}`;
+  if (!row) throw new NotFound();
+  const { opensAt, dueAt, locksAt, ...place } = row;
+  return { ...place, window: { opensAt, dueAt, locksAt } };
+}
+
+/** @returns until when the unit may file after the lock, or null */
+export async function loadExtension(tx: Pick<Transaction, "extension">, periodId: string, unitId: string): Promise<Date | null> {
+  const { _max } = await tx.extension.aggregate({ where: { periodId, unitId }, _max: { until: true } });
+  return _max.until;
+}
 
 /** Who may not act here learns whether the report exists only where he may read it (404, else 403). */
 export function refuseOthers(viewer: Viewer, place: FilingPlace, isAllowed: boolean): void {
@@ -30,6 +59,3 @@ export async function requireSigner(tx: Transaction, unitId: string, writerIds: 
     throw new Refused("本单位没有可以审签的审签人（撰写人不得审签本人所写），请联系管理员设置后再送审签。内容未送出。");
   }
 }
-
-/** The two conditions under which somebody else was faster. */
-export const CHANGED_MEANWHILE = "内容已被他人修改，本次未保存。请先复制您所填内容，再刷新页面查看最新情况。";

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { TaskFilters } from "@/components/tasks/task-filters";
+import { TaskTable } from "@/components/tasks/task-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { answer } from "@/lib/actions/answer";
+import { requireViewer } from "@/lib/auth/viewer";
+import { getListBoard } from "@/lib/dashboard/queries-board";
+import { matchesFilters } from "@/lib/dashboard/rules";
+import { boardFilters, firstValues, type SearchParams } from "@/lib/dashboard/schema";
+
+export const metadata: Metadata = { title: "任务清单" };
+
+type Props = { params: Promise<{ list: string }>; searchParams: Promise<SearchParams> };
+
+export default async function TasksPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const query = firstValues(await searchParams);
+  const { list, period, board, clock } = await answer(getListBoard(viewer, (await params).list, query.period));
+  const filters = boardFilters.parse(query);
+  const tasks = board.tasks.filter((task) => matchesFilters(task, filters, clock));
+  const path = `/lists/${list.slug}/tasks`;
+  const isWhole = tasks.length === board.tasks.length;
+  return (
+    <>
+      <PageHeader title="任务清单" description={`${list.docNumber}　${period.label}　${isWhole ? `共 ${tasks.length} 项任务` : `筛出 ${tasks.length} 项，共 ${board.tasks.length} 项`}`} />
+      <TaskFilters path={path} periodKey={period.key} board={board} filters={filters} clock={clock} />
+      <TaskTable board={board} tasks={tasks} clock={clock} basis={filters.basis} hrefFor={(task) => `${path}/${task.no}?period=${period.key}`} />
+    </>
+  );
+}

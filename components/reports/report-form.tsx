@@ -1,0 +1,51 @@
+"use client";
+import { ASSESSMENT_LABELS } from "@/lib/labels";
+import { saveReportAction } from "@/lib/reports/actions";
+import { ASSESSMENTS } from "@/lib/reports/schema";
+import { TEXT_MAX, type FilingAddress } from "@/lib/tasks/schema";
+import { FilingForm } from "@/components/tasks/filing-form";
+import { RadioGroupField } from "@/components/ui/choice-fields";
+import { NumberField, TextField } from "@/components/ui/field";
+import { TextAreaField } from "@/components/ui/text-area-field";
+
+export const REPORT_TEXTS = [
+  { name: "problems", label: "存在问题", hint: "没有可不填。" },
+  { name: "coordination", label: "需协调事项", hint: "需要市人社局或市政府协调解决的事项，没有可不填。" },
+  { name: "upward", label: "对上争取", hint: "本季度向上级争取的政策、资金、试点等及其进度，没有可不填。" },
+  { name: "nextSteps", label: "下一步打算", hint: undefined },
+] as const;
+
+type ReportFormProps = {
+  address: FilingAddress;
+  requestId: string;
+  version: number;
+  saved: Record<string, string>;
+  savedAt: string | null;
+  /** Last filed report's completion, shown beside this one's. */
+  earlier: { periodLabel: string; completion: number | null } | null;
+};
+
+/** The quarterly report, in the order of the form on paper. */
+export function ReportForm({ earlier, ...form }: ReportFormProps) {
+  return (
+    <FilingForm action={saveReportAction} {...form}>
+      {({ values, errors }) => (
+        <>
+          <TextAreaField name="progress" label="本季度进展情况" isRequired rows={9} maxLength={TEXT_MAX} defaultValue={values.progress} error={errors.progress}
+            hint="写明本季度做了什么、做到什么程度，尽量用数据说话。" />
+          <RadioGroupField name="selfAssessment" label="自评" isRequired defaultValue={values.selfAssessment} error={errors.selfAssessment}
+            choices={ASSESSMENTS.map((value) => ({ value, label: ASSESSMENT_LABELS[value] }))} />
+          <NumberField name="completion" label="完成比例" isRequired min={0} max={100} step={1} unit="%" defaultValue={values.completion} error={errors.completion}
+            aside={earlier && earlier.completion !== null ? `${earlier.periodLabel}为 ${earlier.completion}%` : undefined} />
+          {REPORT_TEXTS.map(({ name, label, hint }) => (
+            <TextAreaField key={name} name={name} label={label} hint={hint} rows={3} maxLength={TEXT_MAX} defaultValue={values[name]} error={errors[name]} />
+          ))}
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField name="contactName" label="经办人" isRequired autoComplete="off" defaultValue={values.contactName} error={errors.contactName} />
+            <TextField name="contactPhone" label="联系电话" isRequired type="tel" autoComplete="off" defaultValue={values.contactPhone} error={errors.contactPhone} />
+          </div>
+        </>
+      )}
+    </FilingForm>
+  );
+}

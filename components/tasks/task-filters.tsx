@@ -1,0 +1,62 @@
+import type { Board } from "@/lib/dashboard/queries-board";
+import { assessmentChoices, stateChoices } from "@/lib/dashboard/rules-filters";
+import type { Clock } from "@/lib/dashboard/rollup";
+import { boardQuery, type BoardFilters } from "@/lib/dashboard/schema";
+import { chineseOrdinal } from "@/components/lists/ordinal";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
+import { FilterChips } from "@/components/ui/filter-chips";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
+
+type Props = { path: string; periodKey: string; board: Board; filters: BoardFilters; clock: Clock };
+
+function byName(units: { id: string; name: string }[]) {
+  const unique = [...new Map(units.map((unit) => [unit.id, unit])).values()];
+  return unique.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label, "zh-CN"));
+}
+
+/** Filters that live in the address: chips for state and assessment, a plain GET form for the rest. */
+export function TaskFilters({ path, periodKey, board, filters, clock }: Props) {
+  const link = (change: Partial<BoardFilters>) => path + boardQuery(periodKey, { ...filters, ...change });
+  const isOn = Object.entries(filters).some(([name, value]) => name !== "basis" && value !== undefined && value !== "");
+  const groups = [
+    {
+      label: "状态",
+      chips: stateChoices(board.tasks, filters, clock).map(({ value, label, count }) => ({
+        label, count, isCurrent: filters.state === value, href: link({ state: filters.state === value ? undefined : value }),
+      })),
+    },
+    {
+      label: "序时评价",
+      chips: assessmentChoices(board.tasks, filters, clock).map(({ value, label, count }) => ({
+        label, count, isCurrent: filters.assessment === value, href: link({ assessment: filters.assessment === value ? undefined : value }),
+      })),
+    },
+    {
+      label: "口径",
+      chips: [
+        { label: "仅已采纳", isCurrent: filters.basis === "accepted", href: link({ basis: "accepted" }) },
+        { label: "全部已报送", isCurrent: filters.basis === "filed", href: link({ basis: "filed" }) },
+      ],
+    },
+  ];
+  const kept = { period: periodKey, ...(filters.state ? { state: filters.state } : {}), ...(filters.assessment ? { assessment: filters.assessment } : {}), ...(filters.basis === "filed" ? { basis: "filed" } : {}) };
+  return (
+    <div className="print:hidden">
+      <form action={path} className="mb-3 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.2fr)_auto]">
+        <HiddenInputs fields={kept} />
+        <SelectField name="chapter" label="章" placeholder="全部" defaultValue={String(filters.chapter ?? "")}
+          options={board.chapters.map(({ no, title }) => ({ value: String(no), label: `${chineseOrdinal(no)}、${title}` }))} />
+        <SelectField name="section" label="节" placeholder="全部" defaultValue={String(filters.section ?? "")}
+          options={board.sections.map(({ no, title }) => ({ value: String(no), label: `（${chineseOrdinal(no)}）${title}` }))} />
+        <SelectField name="lead" label="牵头单位" placeholder="全部" defaultValue={filters.lead ?? ""}
+          options={byName(board.tasks.map((task) => ({ id: task.leadUnitId, name: task.leadName })))} />
+        <SelectField name="support" label="配合单位" placeholder="全部" defaultValue={filters.support ?? ""}
+          options={byName(board.tasks.flatMap((task) => task.supports.flatMap((support) => support.members)))} />
+        <TextField name="text" label="文字" type="search" placeholder="任务内容或单位" defaultValue={filters.text ?? ""} />
+        <Button type="submit">筛选</Button>
+      </form>
+      <FilterChips groups={groups} clearHref={isOn ? path + boardQuery(periodKey, { basis: filters.basis }) : undefined} />
+    </div>
+  );
+}

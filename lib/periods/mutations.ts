@@ -1,0 +1,117 @@
+import "server-only";
+import type { z } from "zod";
+import { CHANGED_MEANWHILE, Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { writeAudited } from "@/lib/audit/mutations";
+import type { Viewer } from "@/lib/auth/schema";
+import { db, type Transaction } from "@/lib/db/client";
+import { nextQuarter, parseQuarterKey, quarterAt, quarterKey, quarterLabel, usualTimes, type PeriodTimes, type Quarter } from "./calendar";
+import { canGrantExtension, canManagePeriods } from "./policy";
+import type { createPeriodSchema, grantExtensionSchema, updatePeriodSchema } from "./schema";
+
+/** Two makers at once: the second waits for the first and finds its period. */
+async function lockList(tx: Transaction, listId: string): Promise<void> {
+  const [list] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "TaskList" WHERE "id" = ${listId}::uuid FOR UPDATE`;
+  if (!list) throw new NotFound();
+}
+
+/** @returns the quarter that may be made next: after the newest, or today's in a list that has none yet */
+async function quarterToCreate(tx: Transaction, listId: string): Promise<Quarter> {
+  const newest = await tx.period.findFirst({ where: { listId }, orderBy: [{ year: "desc" }, { quarter: "desc" }], select: { year: true, quarter: true } });
+  return newest ? nextQuarter(newest) : quarterAt(new Date());
+}
+
+function written(times: PeriodTimes) {
+  return { opensAt: times.opensAt.toISOString(), dueAt: times.dueAt.toISOString(), locksAt: times.locksAt.toISOString() };
+}
+
+/**
+ * Makes the list's next quarter. Asked again for one that is there, it changes nothing.
+ *
+ * @returns whether the quarter was made just now
+ * @throws Forbidden, NotFound; Refused for any other quarter than the next
+ */
+export async function createPeriod(viewer: Viewer, input: z.output<typeof createPeriodSchema>): Promise<boolean> {
+  if (!canManagePeriods(viewer)) throw new Forbidden();
+  const { list: listId, key, requestId, opensAt, dueAt, locksAt } = input;
+  const quarter = parseQuarterKey(key);
+  if (!quarter) throw new Refused("填报期不正确，请刷新页面。");
+  if (await db.period.findUnique({ where: { listId_key: { listId, key } }, select: { id: true } })) return false;
+  const made = await writeAudited(viewer, requestId, async (tx, record) => {
+    await lockList(tx, listId);
+    if (await tx.period.findUnique({ where: { listId_key: { listId, key } }, select: { id: true } })) throw new Refused("该填报期刚由他人新建，请刷新页面查看。");
+    const next = await quarterToCreate(tx, listId);
+    if (quarterKey(next) !== key) throw new Refused(`现在只能新建${quarterLabel(next)}，请刷新页面查看最新情况。`);
+    const times = { opensAt, dueAt, locksAt };
+    const period = await tx.period.create({ data: { listId, key, ...quarter, ...times }, select: { id: true } });
+    await record({ event: "PERIOD_CREATED", periodId: period.id, subjectId: listId, detail: { key, ...written(times) } });
+    return true;
+  });
+  return made ?? false;
+}
+
+/** Changes a period's times. Throws Forbidden, NotFound; Refused when somebody else changed them since `version`. */
+export async function updatePeriod(viewer: Viewer, input: z.output<typeof updatePeriodSchema>): Promise<void> {
+  if (!canManagePeriods(viewer)) throw new Forbidden();
+  const { period: id, requestId, version, ...times } = input;
+  await writeAudited(viewer, requestId, async (tx, record) => {
+    const before = await tx.period.findUnique({ where: { id }, select: { listId: true, key: true, opensAt: true, dueAt: true, locksAt: true } });
+    if (!before) throw new NotFound();
+    const { count } = await tx.period.updateMany({ where: { id, version }, data: { ...times, version: { increment: 1 } } });
+    if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+    await record({
+      event: "PERIOD_UPDATED", periodId: id, subjectId: before.listId,
+      detail: { key: before.key, before: written(before), after: written(times) },
+    });
+  });
+}
+
+/** @returns whether the unit leads a task of the period's list or owes a contribution in it */
+async function owesInPeriod(tx: Transaction, periodId: string, unitId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ owes: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Task" t JOIN "Period" p ON p."listId" = t."listId" WHERE p."id" = ${periodId}::uuid AND t."leadUnitId" = ${unitId}::uuid)
+      OR EXISTS (SELECT 1 FROM owed_contribution o WHERE o."periodId" = ${periodId}::uuid AND o."unitId" = ${unitId}::uuid) AS owes`;
+  return row?.owes ?? false;
+}
+
+/**
+ * Lets one unit file after the lock. Several extensions of a unit add up to the latest.
+ *
+ * @throws Forbidden, NotFound; Refused when it would have no effect: it ends before the lock or in the past, or the unit
+ *   owes nothing in the period
+ */
+export async function grantExtension(viewer: Viewer, input: z.output<typeof grantExtensionSchema>): Promise<void> {
+  if (!canGrantExtension(viewer)) throw new Forbidden();
+  await writeAudited(viewer, input.requestId, async (tx, record) => {
+    const period = await tx.period.findUnique({ where: { id: input.period }, select: { id: true, locksAt: true } });
+    const unit = await tx.unit.findUnique({ where: { id: input.unit }, select: { id: true, shortName: true } });
+    if (!period || !unit) throw new NotFound();
+    if (!(await owesInPeriod(tx, period.id, unit.id))) throw new Refused(`${unit.shortName}本期没有应报事项，不需延期。`, { unit: "该单位本期没有应报事项。" });
+    if (input.until <= period.locksAt) throw new Refused("延期时间有误，未保存。", { until: "应晚于填报期的锁定时间。" });
+    if (input.until <= new Date()) throw new Refused("延期时间有误，未保存。", { until: "应晚于现在。" });
+    const extension = await tx.extension.create({
+      data: { periodId: period.id, unitId: unit.id, until: input.until, reason: input.reason, grantedBy: viewer.id },
+      select: { id: true },
+    });
+    await record({
+      event: "EXTENSION_GRANTED", periodId: period.id, unitId: unit.id, subjectId: extension.id, reason: input.reason,
+      detail: { until: input.until.toISOString() },
+    });
+  });
+}
+
+/**
+ * For a list just imported: makes today's quarter, at its usual times, when the list has no period at all.
+ * @returns the made period's key, or null
+ */
+export async function ensureFirstPeriod(listId: string, now: Date): Promise<string | null> {
+  return db.$transaction(async (tx) => {
+    await lockList(tx, listId);
+    if (await tx.period.findFirst({ where: { listId }, select: { id: true } })) return null;
+    const quarter = quarterAt(now);
+    const key = quarterKey(quarter);
+    const times = usualTimes(quarter);
+    const { id } = await tx.period.create({ data: { listId, key, ...quarter, ...times }, select: { id: true } });
+    await tx.auditEvent.create({ data: { actorName: "系统", event: "PERIOD_CREATED", periodId: id, subjectId: listId, detail: { key, ...written(times) } } });
+    return key;
+  });
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { Forbidden, NotFound } from "@/lib/actions/failures";
+import { hasRole, type Viewer } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
+import { getList, type ListRow } from "@/lib/lists/queries";
+import { isFilingOpen } from "@/lib/periods/policy";
+import { choosePeriod, getExtendedUntil, listPeriods, type PeriodRow } from "@/lib/periods/queries";
+import { canReadFiled } from "./policy";
+import { getTask, type TaskDetail } from "./queries";
+
+export type TaskPlace = { list: ListRow; periods: PeriodRow[]; period: PeriodRow; task: TaskDetail; readsFiled: boolean };
+
+/**
+ * A task in a period, as the address names them.
+ * @returns the task as printed, and whether the viewer may read what was filed on it
+ * @throws NotFound for an unknown list or task, or a list without periods
+ */
+export async function getTaskPlace(viewer: Viewer, slug: string, no: number, periodKey: string | undefined): Promise<TaskPlace> {
+  const list = await getList(viewer, slug);
+  const periods = await listPeriods(viewer, list.id);
+  const period = choosePeriod(periods, periodKey, new Date());
+  if (!period || !Number.isSafeInteger(no)) throw new NotFound();
+  const task = await getTask(viewer, list.id, no, period.dueAt);
+  const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
+  return { list, periods, period, task, readsFiled: canReadFiled(viewer, units) };
+}
+
+export type FilingForm = TaskPlace & {
+  unit: { id: string; name: string; allowsSelfSigning: boolean };
+  extendedUntil: Date | null;
+  isOpen: boolean;
+};
+
+/**
+ * The same, for a form of the viewer's own unit.
+ * @param role whether the form belongs to the task's lead or to one of its supporting units
+ * @throws NotFound, or Forbidden where the viewer may read what is filed but the form is not his unit's
+ */
+export async function getFilingForm(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, role: "lead" | "support"): Promise<FilingForm> {
+  const place = await getTaskPlace(viewer, slug, no, periodKey);
+  const { task, period } = place;
+  const { unitId } = viewer;
+  const isOwn = role === "lead" ? unitId === task.lead.id : task.supportUnits.some((unit) => unit.id === unitId);
+  if (unitId === null || !isOwn || !hasRole(viewer, "FILER", "SIGNER")) {
+    throw place.readsFiled ? new Forbidden() : new NotFound();
+  }
+  const [unit, extendedUntil] = await Promise.all([
+    db.unit.findUniqueOrThrow({ where: { id: unitId }, select: { id: true, shortName: true, allowsSelfSigning: true } }),
+    getExtendedUntil(viewer, period.id, unitId),
+  ]);
+  return {
+    ...place,
+    unit: { id: unit.id, name: unit.shortName, allowsSelfSigning: unit.allowsSelfSigning },
+    extendedUntil,
+    isOpen: isFilingOpen({ ...period, extendedUntil }, new Date()),
+  };
+}
