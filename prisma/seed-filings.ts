@@ -1,0 +1,62 @@
+import { db } from "@/lib/db/client";
+import type { DemoAccounts } from "./seed-accounts";
+import { seedContribution } from "./seed-contributions";
+import { instantIn, seedReport } from "./seed-reports";
+import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
+import { chance, demoId, loadStories, type Story } from "./seed-stories";
+
+/** A question by a supporting unit and the lead's answer, on every other task; the question names the lead. */
+function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Story, names: Map<string, string>, accounts: DemoAccounts, period: SeedPeriod, now: Date) {
+  const [question, answer] = story.comments;
+  const asker = accounts.byUnit.get(asking);
+  const lead = accounts.byUnit.get(task.leadUnitId);
+  if (task.no % 2 === 0 || !question || !answer || !asker || !lead) return;
+  const posts = [
+    { key: "question", unitId: asking, authorId: asker.filerId, mentionId: task.leadUnitId, body: `@${names.get(task.leadUnitId) ?? ""} ${question}`, share: 0.3 },
+    { key: "answer", unitId: task.leadUnitId, authorId: lead.filerId, mentionId: asking, body: `@${names.get(asking) ?? ""} ${answer}`, share: 0.35 },
+  ];
+  for (const { key, unitId, authorId, mentionId, body, share } of posts) {
+    const id = demoId("comment", task.no, key);
+    const createdAt = instantIn(period, share + chance("comment", task.no) * 0.3, now);
+    rows.comments.push({ id, taskId: task.id, authorId, unitId, body, createdAt });
+    rows.mentions.push({ commentId: id, unitId: mentionId });
+    noteEvents(rows, accounts.names, { taskId: task.id, unitId })("COMMENT_CREATED", authorId, createdAt);
+  }
+}
+
+/** Adds reports, contributions, comments and an extension to every period of the list, the last one being the current. */
+export async function seedDemoFilings(listId: string, accounts: DemoAccounts, now: Date): Promise<void> {
+  const stories = await loadStories();
+  const tasks = await db.task.findMany({ where: { listId }, select: { id: true, no: true, leadUnitId: true }, orderBy: { no: "asc" } });
+  const units = await db.unit.findMany({ select: { id: true, shortName: true, kind: true } });
+  const names = new Map(units.map((unit) => [unit.id, unit.shortName]));
+  const periodRows = await db.period.findMany({ where: { listId }, orderBy: { opensAt: "asc" } });
+  const periods: SeedPeriod[] = periodRows.map((period, index) => ({ ...period, index, isCurrent: index === periodRows.length - 1 }));
+  const owed = await db.$queryRaw<{ taskId: string; periodId: string; unitId: string }[]>`
+    SELECT o."taskId", o."periodId", o."unitId" FROM owed_contribution o JOIN "Unit" u ON u."id" = o."unitId" ORDER BY u."position"`;
+
+  const rows = emptyRows();
+  for (const period of periods) {
+    for (const task of tasks) {
+      const story = stories.get(task.no);
+      if (!story) throw new Error(`seeds/demo has no story for task ${task.no}`);
+      seedReport(rows, task, period, story, names.get(task.leadUnitId) ?? "", accounts, now);
+      const supporters = owed.filter((row) => row.taskId === task.id && row.periodId === period.id);
+      for (const { unitId } of supporters) {
+        const unit = units.find((candidate) => candidate.id === unitId);
+        if (unit) seedContribution(rows, task, period, { ...unit, isDepartment: unit.kind === "DEPARTMENT" }, story, accounts, now);
+      }
+      const asking = supporters[Math.floor(chance("asks", task.no) * supporters.length)];
+      if (period.isCurrent && asking) seedComments(rows, task, asking.unitId, story, names, accounts, period, now);
+    }
+  }
+  const locked = periods.at(-2);
+  const late = tasks.find((task) => !rows.reports.some((report) => report.taskId === task.id && report.periodId === locked?.id));
+  if (locked && late) {
+    const until = new Date(now.getTime() + 20 * 86_400_000);
+    const reason = "该项数据由省厅统一核定，核定后补报。";
+    rows.extensions.push({ periodId: locked.id, unitId: late.leadUnitId, until, reason, grantedBy: accounts.supervisorIds[0] });
+    noteEvents(rows, accounts.names, { taskId: late.id, periodId: locked.id, unitId: late.leadUnitId })("EXTENSION_GRANTED", accounts.supervisorIds[0], locked.locksAt, reason);
+  }
+  await writeRows(rows);
+}

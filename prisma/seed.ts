@@ -1,0 +1,48 @@
+/** What a database starts with: the units and the notice's list everywhere, made-up filings in a demonstration only. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { importNotice } from "@/lib/lists/mutations";
+import { parseNotice } from "@/lib/notice/parse";
+import { db } from "@/lib/db/client";
+import { quarterAt, quarterKey, quartersBetween, usualTimes, type Quarter } from "@/lib/periods/calendar";
+import { seedUnits } from "@/lib/units/mutations";
+import { seedDemoAccounts } from "./seed-accounts";
+import { seedDemoFilings } from "./seed-filings";
+import { loadUnitsSeed } from "./seed-units";
+
+export const NOTICE_FILE = path.join("seeds", "suqian-2021-60.txt");
+export const LIST_SLUG = "2021-60";
+const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
+
+/** Units and the list, from `seeds/`. Safe to repeat. */
+export async function seedBase(): Promise<void> {
+  await seedUnits(await loadUnitsSeed());
+  await importNotice(parseNotice(await readFile(NOTICE_FILE, "utf8")), LIST_SLUG);
+}
+
+/** Adds the list's missing quarters from `first` to the current one, with their usual times. Safe to repeat. */
+async function seedPeriods(listId: string, first: Quarter, now: Date): Promise<void> {
+  await db.period.createMany({
+    data: quartersBetween(first, quarterAt(now)).map((quarter) => ({ listId, key: quarterKey(quarter), ...quarter, ...usualTimes(quarter) })),
+    skipDuplicates: true,
+  });
+}
+
+/**
+ * Fills an empty database with the demonstration; on a later start only opens the quarters that have begun since.
+ * @throws Error on a database that holds anything but a demonstration: made-up data never enters a production database
+ */
+export async function seedDemo(): Promise<void> {
+  const installation = await db.installation.findUnique({ where: { id: 1 } });
+  const isInUse = installation !== null || (await db.account.count()) > 0;
+  if (isInUse && !installation?.isDemo) {
+    throw new Error("该数据库已有正式数据，不能写入演示数据。请改用空数据库，或用 npm start 启动。");
+  }
+  const now = new Date();
+  await seedBase();
+  const list = await db.taskList.findUniqueOrThrow({ where: { slug: LIST_SLUG }, select: { id: true } });
+  await seedPeriods(list.id, FIRST_DEMO_QUARTER, now);
+  if (installation) return;
+  const accounts = await seedDemoAccounts();
+  await seedDemoFilings(list.id, accounts, now);
+}
