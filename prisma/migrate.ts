@@ -55,8 +55,13 @@ export async function diffMigration(databaseUrl: string, folder = MIGRATIONS, sc
 export async function resolveMigration(databaseUrl: string, name: string, isApplied: boolean, folder = MIGRATIONS): Promise<void> {
   const migrationsList = await readMigrations(folder);
   await withSchemaEngine(databaseUrl, async (engine) => {
-    if (isApplied) await engine.markMigrationApplied({ migrationName: name, migrationsList });
-    else await engine.markMigrationRolledBack({ migrationName: name });
+    try {
+      if (isApplied) await engine.markMigrationApplied({ migrationName: name, migrationsList });
+      else await engine.markMigrationRolledBack({ migrationName: name });
+    } catch (error) {
+      // P3017 no such migration, P3008 applied already, P3012 not failed: the engine's words say which.
+      throw codeOf(error)?.startsWith("P30") ? new OperatorError(`无法记录迁移 ${name}：${messageOf(error).split("\n")[0] ?? ""}`) : error;
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 import { demoAccountsFor, DEMO_PASSWORD } from "@/lib/accounts/rules-demo";
 import { hashPassword } from "@/lib/auth/password";
-import { db } from "@/lib/db/client";
+import { db, type Prisma } from "@/lib/db/client";
 import { demoId } from "./seed-stories";
 import { loadUnitsSeed } from "./seed-units";
 
@@ -9,10 +9,11 @@ export type DemoAccounts = {
   byUnit: Map<string, { filerId: string; signerId: string }>;
   supervisorIds: [string, string];
   names: Map<string, string>;
+  rows: Prisma.AccountCreateManyInput[];
 };
 
-/** Makes the demonstration's accounts; units must be there. They all share one password, which nothing else accepts. */
-export async function seedDemoAccounts(): Promise<DemoAccounts> {
+/** @returns the demonstration's accounts, still to be written; units must be there. They all share one password. */
+export async function planDemoAccounts(): Promise<DemoAccounts> {
   const units = await db.unit.findMany({ select: { id: true, shortName: true } });
   const unitIds = new Map(units.map((unit) => [unit.shortName, unit.id]));
   const leads = await db.task.findMany({ select: { leadLabel: true } });
@@ -25,9 +26,6 @@ export async function seedDemoAccounts(): Promise<DemoAccounts> {
     passwordHash,
     mustChangePassword: false,
   }));
-  await db.account.createMany({ data: accounts });
-  // Units with one filer-signer could otherwise send nothing: that is what 一人兼任 is for.
-  await db.unit.updateMany({ where: { ledTasks: { none: {} } }, data: { allowsSelfSigning: true } });
 
   const byUnit: DemoAccounts["byUnit"] = new Map();
   for (const { unitId, roles, id } of accounts) {
@@ -37,5 +35,5 @@ export async function seedDemoAccounts(): Promise<DemoAccounts> {
   }
   const [first, second] = accounts.filter((account) => account.roles.includes("SUPERVISOR"));
   if (!first || !second) throw new Error("the demonstration needs two supervisors");
-  return { byUnit, supervisorIds: [first.id, second.id], names: new Map(accounts.map((account) => [account.id, account.displayName])) };
+  return { byUnit, supervisorIds: [first.id, second.id], names: new Map(accounts.map((account) => [account.id, account.displayName])), rows: accounts };
 }

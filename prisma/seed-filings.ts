@@ -24,7 +24,7 @@ function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Sto
   }
 }
 
-/** Adds reports, contributions, comments and an extension to every period of the list, the last one being the current. */
+/** Adds the accounts, and reports, contributions, comments and an extension to every period of the list, the last one being the current. */
 export async function seedDemoFilings(listId: string, accounts: DemoAccounts, now: Date): Promise<void> {
   const stories = await loadStories();
   const tasks = await db.task.findMany({ where: { listId }, select: { id: true, no: true, leadUnitId: true }, orderBy: { no: "asc" } });
@@ -35,7 +35,7 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
   const owed = await db.$queryRaw<{ taskId: string; periodId: string; unitId: string }[]>`
     SELECT o."taskId", o."periodId", o."unitId" FROM owed_contribution o JOIN "Unit" u ON u."id" = o."unitId" ORDER BY u."position"`;
 
-  const rows = emptyRows();
+  const rows = { ...emptyRows(), accounts: accounts.rows };
   for (const period of periods) {
     for (const task of tasks) {
       const story = stories.get(task.no);

@@ -3,6 +3,7 @@ import { db, type Prisma } from "@/lib/db/client";
 import type { AuditEvent } from "@/lib/labels";
 
 export type SeedRows = {
+  accounts: Prisma.AccountCreateManyInput[];
   reports: Prisma.ReportCreateManyInput[];
   reportRevisions: Prisma.ReportRevisionCreateManyInput[];
   reviews: Prisma.ReviewCreateManyInput[];
@@ -19,7 +20,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], comments: [], mentions: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], comments: [], mentions: [], extensions: [], events: [] };
 }
 
 /** @returns a function that notes an event of the trail */
@@ -34,6 +35,9 @@ export async function writeRows(rows: SeedRows): Promise<void> {
   const inOrder = [...rows.events].sort((a, b) => new Date(a.at ?? 0).getTime() - new Date(b.at ?? 0).getTime());
   await db.$transaction(
     async (tx) => {
+      await tx.account.createMany({ data: rows.accounts });
+      // Units with one filer-signer could otherwise send nothing: that is what 一人兼任 is for.
+      await tx.unit.updateMany({ where: { ledTasks: { none: {} } }, data: { allowsSelfSigning: true } });
       await tx.report.createMany({ data: rows.reports });
       await tx.reportRevision.createMany({ data: rows.reportRevisions });
       await tx.review.createMany({ data: rows.reviews });

@@ -6,7 +6,7 @@ import { parseNotice } from "@/lib/notice/parse";
 import { db } from "@/lib/db/client";
 import { quarterAt, quarterKey, quartersBetween, usualTimes, type Quarter } from "@/lib/periods/calendar";
 import { seedUnits } from "@/lib/units/mutations";
-import { seedDemoAccounts } from "./seed-accounts";
+import { planDemoAccounts } from "./seed-accounts";
 import { seedDemoFilings } from "./seed-filings";
 import { loadUnitsSeed } from "./seed-units";
 
@@ -43,6 +43,6 @@ export async function seedDemo(): Promise<void> {
   const list = await db.taskList.findUniqueOrThrow({ where: { slug: LIST_SLUG }, select: { id: true } });
   await seedPeriods(list.id, FIRST_DEMO_QUARTER, now);
   if (installation) return;
-  const accounts = await seedDemoAccounts();
-  await seedDemoFilings(list.id, accounts, now);
+  // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
+  await seedDemoFilings(list.id, await planDemoAccounts(), now);
 }

@@ -11,7 +11,7 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { MentionPicker } from "./mention-picker";
-import { newRequestId } from "./request-id";
+import { newRequestId } from "@/components/ui/request-id";
 
 type CommentFormProps = {
   action: FormAction;

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 import { ReadMark } from "./read-mark";
-import { newRequestId } from "./request-id";
+import { newRequestId } from "@/components/ui/request-id";
 
 type DiscussionProps = {
   /** Newest last, as `listComments` gives them. */

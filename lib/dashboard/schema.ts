@@ -39,3 +39,14 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 export function firstValues(params: SearchParams): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 }
+
+export const TASK_TABS = [
+  { name: "progress", label: "进展" },
+  { name: "contributions", label: "配合" },
+  { name: "discussion", label: "讨论" },
+  { name: "history", label: "记录" },
+] as const;
+export type TaskTabName = (typeof TASK_TABS)[number]["name"];
+
+/** The task page's tab, as the address carries it; the first where it names none. */
+export const taskTab = z.enum(TASK_TABS.map((tab) => tab.name)).catch("progress");

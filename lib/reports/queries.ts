@@ -94,14 +94,3 @@ export async function listFiledReports(viewer: Viewer, where: { taskId: string }
     isOnTime: isOnTime(row.firstSubmittedAt, dueAt),
   }));
 }
-
-/** @returns the names of those who could sign for the unit, so that a sent form can say who has it */
-export async function listSigners(viewer: Viewer, unitId: string): Promise<string[]> {
-  if (viewer.unitId !== unitId) return [];
-  const signers = await db.account.findMany({
-    where: { unitId, isDisabled: false, roles: { has: "SIGNER" } },
-    select: { displayName: true },
-    orderBy: { displayName: "asc" },
-  });
-  return signers.map((signer) => signer.displayName);
-}

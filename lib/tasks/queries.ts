@@ -66,3 +66,14 @@ export async function getTask(viewer: Viewer, listId: string, no: number, onDay:
     supportUnits: [...new Map(supports.flatMap((support) => support.members).map((unit) => [unit.id, unit])).values()],
   };
 }
+
+/** @returns the names of those who could sign for the unit, so that a sent form can say who has it */
+export async function listSigners(viewer: Viewer, unitId: string): Promise<string[]> {
+  if (viewer.unitId !== unitId) return [];
+  const signers = await db.account.findMany({
+    where: { unitId, isDisabled: false, roles: { has: "SIGNER" } },
+    select: { displayName: true },
+    orderBy: { displayName: "asc" },
+  });
+  return signers.map((signer) => signer.displayName);
+}

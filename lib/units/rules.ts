@@ -26,3 +26,31 @@ export function indexLabels(units: readonly NamedUnit[], groups: readonly NamedG
 export function isMemberOn(membership: { validFrom: string; validUntil: string | null }, day: string): boolean {
   return membership.validFrom <= day && (membership.validUntil === null || day < membership.validUntil);
 }
+
+type Names = { officialName: string; shortName: string; aliases: readonly string[] };
+
+/**
+ * @param others the other units and the groups
+ * @returns messages by form field for every name that already means somebody else, or the unit itself twice
+ */
+export function refusedNames(names: Names, others: { units: readonly NamedUnit[]; groups: readonly NamedGroup[] }): Record<string, string> {
+  const bearers = new Map<string, string>();
+  for (const unit of others.units) for (const name of [unit.officialName, unit.shortName, ...unit.aliases]) bearers.set(name, unit.shortName);
+  for (const group of others.groups) bearers.set(group.label, group.label);
+  const messages: Record<string, string> = {};
+  const check = (field: string, name: string) => {
+    const bearer = bearers.get(name);
+    if (bearer) messages[field] ??= `“${name}”已是${bearer}的名称。`;
+  };
+  check("officialName", names.officialName);
+  check("shortName", names.shortName);
+  for (const alias of names.aliases) check("aliases", alias);
+  return messages;
+}
+
+type DatedMembership = { validFrom: string; validUntil: string | null };
+
+/** @returns whether a membership from `from` on, without an end, would overlap one that is there */
+export function overlapsFrom(from: string, memberships: readonly DatedMembership[]): boolean {
+  return memberships.some(({ validUntil }) => validUntil === null || validUntil > from);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newRequestId } from "@/components/comments/request-id";
+import { newRequestId } from "@/components/ui/request-id";
 import { requestId } from "@/lib/actions/schema";
 
 it("makes keys that the forms' schemas take, each another", () => {

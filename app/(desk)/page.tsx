@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { MentionList } from "@/components/dashboard/mention-list";
+import { PeriodOverview } from "@/components/dashboard/period-overview";
+import { ReviewList } from "@/components/dashboard/review-list";
+import { TodoGroups } from "@/components/dashboard/todo-groups";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
+import { requireViewer } from "@/lib/auth/viewer";
+import { listUnreadMentions } from "@/lib/comments/queries";
+import { getListBoard } from "@/lib/dashboard/queries-board";
+import { getTodo } from "@/lib/dashboard/queries-todo";
+import { getHomeList } from "@/lib/lists/queries";
+import { listQueue } from "@/lib/reviews/queries";
+
+export const metadata: Metadata = { title: "我的待办" };
+
+type Props = { searchParams: Promise<{ period?: string }> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  const list = await getHomeList(viewer);
+  if (!list) return <EmptyState title="还没有任务清单">请管理员先导入通知。</EmptyState>;
+  const { period } = await searchParams;
+  const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
+  const [todo, mentions, queue, board] = await Promise.all([
+    getTodo(viewer),
+    listUnreadMentions(viewer),
+    hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
+    readsEverythingFiled(viewer) ? getListBoard(viewer, list.slug, period) : null,
+  ]);
+  return (
+    <>
+      <PageHeader title="我的待办" description={[viewer.unitName, viewer.name].filter(Boolean).join("　")} />
+      <div className="space-y-4">
+        {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} /> : null}
+        {isUnit ? <TodoGroups todo={todo} now={new Date()} /> : null}
+        {queue ? <ReviewList queue={queue} /> : null}
+        <MentionList mentions={mentions} />
+      </div>
+    </>
+  );
+}

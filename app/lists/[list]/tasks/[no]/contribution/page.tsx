@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { ContributionWorkspace } from "@/components/contributions/contribution-workspace";
+import { FormHead } from "@/components/tasks/form-head";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { answer } from "@/lib/actions/answer";
+import { requireViewer } from "@/lib/auth/viewer";
+import { getContributionForm } from "@/lib/contributions/queries-form";
+
+export const metadata: Metadata = { title: "填报配合情况" };
+
+type Props = { params: Promise<{ list: string; no: string }>; searchParams: Promise<{ period?: string; done?: string }> };
+
+export default async function ContributionPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const [{ list, no }, query] = await Promise.all([params, searchParams]);
+  const form = await answer(getContributionForm(viewer, list, Number(no), query.period));
+  return (
+    <>
+      <FormHead title="配合情况" form={form} />
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
+        <ContributionWorkspace form={form} requestId={randomUUID()} done={query.done} />
+        <Card title={form.earlier ? `上次反馈（${form.earlier.periodKey}）` : "上次反馈"} id="earlier">
+          {form.earlier ? <p className="whitespace-pre-line">{form.earlier.content}</p> : <EmptyState title="此前没有反馈过" />}
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { returnContributionUnsignedAction, signContributionAction, withdrawContributionAction } from "@/lib/contributions/actions";
+import type { ContributionFormData } from "@/lib/contributions/queries-form";
+import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
+import { FilingOutcome } from "@/components/tasks/filing-outcome";
+import { StepPanel } from "@/components/tasks/step-panel";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { NoticeBar } from "@/components/ui/notice-bar";
+import { ContributionForm } from "./contribution-form";
+
+/** A contribution under the hands of its unit: the form while it may be written, else its words and the steps left. */
+export function ContributionWorkspace({ form, requestId, done }: { form: ContributionFormData; requestId: string; done: string | undefined }) {
+  const { list, task, period, contribution, rights } = form;
+  const address = { list: list.slug, no: task.no, period: period.key };
+  const version = contribution?.version ?? 0;
+  const saved = {
+    content: contribution?.content ?? "",
+    problems: contribution?.problems ?? "",
+    contactName: contribution?.contactName ?? "",
+    contactPhone: contribution?.contactPhone ?? "",
+  };
+  const actions = { sign: signContributionAction, signReturn: returnContributionUnsignedAction, withdraw: withdrawContributionAction };
+  const lead = `牵头单位${task.lead.name}`;
+  return (
+    <div className="min-w-0 space-y-4">
+      <FilingOutcome done={done} state={contribution?.state ?? "NOT_GIVEN"} signers={form.signers} receiver={lead} />
+      {contribution?.state === "RETURNED" && contribution.returnReason ? (
+        <NoticeBar tone="warning" title="需要补充修改"><span className="whitespace-pre-line">{contribution.returnReason}</span></NoticeBar>
+      ) : null}
+      <StepPanel rights={rights} actions={actions} address={address} version={version} requestId={requestId} signLabel="审签反馈" />
+      {rights.write ? (
+        <Card><ContributionForm address={address} requestId={requestId} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} /></Card>
+      ) : (
+        <Card title="配合情况内容" id="contribution-text" actions={contribution ? <ContributionStateChip state={contribution.state} /> : null}>
+          {contribution ? (
+            <DefinitionList
+              items={[
+                { term: "配合情况", description: contribution.content },
+                { term: "问题和建议", description: contribution.problems || <span className="text-muted">无</span> },
+                { term: "经办人", description: `${contribution.contactName}　${contribution.contactPhone}` },
+              ]}
+            />
+          ) : (
+            <EmptyState title="本期还没有填写配合情况">{form.isOpen ? "由本单位填报员填写。" : null}</EmptyState>
+          )}
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { describeDue, isOnTime } from "@/lib/periods/calendar";
+import type { OwnDuty, TaskFilings } from "@/lib/dashboard/queries-task";
+import { OverdueMark } from "@/components/periods/overdue-mark";
+import { AssessmentMark } from "@/components/tasks/assessment-mark";
+import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
+import { ReportStateChip } from "@/components/tasks/report-state-chip";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { formatDateTime } from "@/components/ui/time";
+
+type Props = { filings: TaskFilings; path: string };
+
+/** What the viewer can do now and by when, the period's figures, and how completion went. */
+export function TaskAside({ filings, path }: Props) {
+  const { duty, period, reports, contributions, readsFiled } = filings;
+  const now = new Date();
+  const current = reports.find((report) => report.periodKey === period.key);
+  return (
+    <aside aria-label="本期情况" className="space-y-4">
+      {duty ? <DutyCard duty={duty} canSign={filings.canSign} href={`${path}/${duty.kind}?period=${period.key}`} dueAt={period.dueAt} now={now} label={period.label} /> : null}
+      {readsFiled ? (
+        <Card title={period.label} id="task-figures">
+          <DefinitionList
+            items={[
+              { term: "报告", description: <ReportStateChip state={current?.state ?? "NOT_FILED"} /> },
+              { term: "截止", description: `${formatDateTime(period.dueAt)}（${describeDue(period.dueAt, now)}）` },
+              { term: "报送", description: current ? `${formatDateTime(current.firstSubmittedAt)}，${isOnTime(current.firstSubmittedAt, period.dueAt) ? "按时" : "迟报"}` : now > period.dueAt ? <OverdueMark /> : "未报送" },
+              { term: "自评", description: <AssessmentMark value={current?.selfAssessment ?? null} source="claim" /> },
+              { term: "督查评价", description: <AssessmentMark value={current?.verdict ?? null} source="verdict" /> },
+              { term: "配合反馈", description: `${contributions.filter((row) => row.state === "GIVEN").length} / ${contributions.length}` },
+            ]}
+          />
+        </Card>
+      ) : null}
+      {reports.length > 0 ? (
+        <Card title="完成比例变化" id="task-trend">
+          <DefinitionList items={[...reports].reverse().map((report) => ({ term: report.periodKey, description: <ProgressBar value={report.completion} label={report.periodLabel} /> }))} />
+        </Card>
+      ) : null}
+    </aside>
+  );
+}
+
+type DutyProps = { duty: OwnDuty; canSign: boolean; href: string; dueAt: Date; now: Date; label: string };
+
+function buttonText({ duty, canSign }: Pick<DutyProps, "duty" | "canSign">): string {
+  const name = duty.kind === "report" ? "进展报告" : "配合情况";
+  if (!duty.isOpen) return `查看${name}`;
+  if (duty.state === "AWAITING_SIGNATURE") return canSign ? `审签${name}` : `查看${name}`;
+  if (duty.state === "RETURNED") return `修改${name}`;
+  return duty.state === "NOT_FILED" || duty.state === "NOT_GIVEN" || duty.state === "DRAFT" ? `填写${name}` : `查看${name}`;
+}
+
+function DutyCard({ duty, canSign, href, dueAt, now, label }: DutyProps) {
+  const isUnsent = ["NOT_FILED", "NOT_GIVEN", "DRAFT", "RETURNED"].includes(duty.state);
+  return (
+    <Card title={duty.kind === "report" ? "本单位牵头" : "本单位配合"} id="task-duty">
+      <p className="flex flex-wrap items-center gap-2">
+        {duty.kind === "report" ? <ReportStateChip state={duty.state} /> : <ContributionStateChip state={duty.state} />}
+        {isUnsent && now > dueAt ? <OverdueMark text={describeDue(dueAt, now)} /> : <span className="text-muted">{`${label}，${describeDue(dueAt, now)}`}</span>}
+      </p>
+      {duty.state === "RETURNED" && duty.returnReason ? <p className="mt-2 whitespace-pre-line text-warning">退回原因：{duty.returnReason}</p> : null}
+      {duty.extendedUntil ? <p className="mt-2">已准予延期至 {formatDateTime(duty.extendedUntil)}</p> : null}
+      {duty.isOpen ? null : <p className="mt-2 text-muted">填报期已锁定，不能再修改。</p>}
+      <div className="mt-3"><ButtonLink href={href} variant={duty.isOpen && isUnsent ? "primary" : "secondary"}>{buttonText({ duty, canSign })}</ButtonLink></div>
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+import type { FiledReport } from "@/lib/reports/queries";
+import { AssessmentMark } from "@/components/tasks/assessment-mark";
+import { ReportStateChip } from "@/components/tasks/report-state-chip";
+import { ButtonLink } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { formatDateTime } from "@/components/ui/time";
+import { ReportText } from "./report-text";
+import { ReviewTrail } from "./review-trail";
+
+type Props = { report: FiledReport; isOpen: boolean; reviewHref: string | null };
+
+/** A report as filed, with HRSS's decisions on it; earlier ones are folded. */
+export function FiledReportView({ report, isOpen, reviewHref }: Props) {
+  return (
+    <details open={isOpen} className="group/report rounded-lg border border-line bg-surface">
+      <summary className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
+        <Icon name="chevron-right" className="size-4 group-open/report:rotate-90 print:hidden" />
+        <h2 className="text-lg">{report.periodLabel}</h2>
+        <ReportStateChip state={report.state} />
+        {report.isOnTime ? null : <Chip tone="warning">迟报</Chip>}
+        <AssessmentMark value={report.verdict ?? report.selfAssessment} source={report.verdict ? "verdict" : "claim"} />
+        <ProgressBar value={report.completion} label="完成比例" />
+      </summary>
+      <div className="border-t border-line p-4">
+        <ReportText report={report} />
+        <p className="mt-4 text-sm text-muted">
+          {`${report.unitName}　${report.writtenByName}撰写，${report.signedByName}审签，${formatDateTime(report.submittedAt)} 报送（第 ${report.revisionNo} 稿）`}
+        </p>
+        <ReviewTrail reviews={report.reviews} />
+        {reviewHref && (report.state === "SUBMITTED" || report.state === "ACCEPTED") ? (
+          <div className="mt-3"><ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink></div>
+        ) : null}
+      </div>
+    </details>
+  );
+}

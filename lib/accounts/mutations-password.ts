@@ -1,0 +1,30 @@
+import "server-only";
+import type { z } from "zod";
+import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
+import { writeAudited } from "@/lib/audit/mutations";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import type { changePasswordSchema, Viewer } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
+
+/**
+ * Changes the viewer's own password. Every session of the account ends, this one too: whoever else is signed in with the
+ * old password is out.
+ *
+ * @throws Refused when the current password is wrong
+ */
+export async function changePassword(viewer: Viewer, input: z.output<typeof changePasswordSchema>): Promise<void> {
+  const account = await db.account.findUnique({ where: { id: viewer.id }, select: { passwordHash: true } });
+  if (!account) throw new NotFound();
+  if (!(await verifyPassword(account.passwordHash, input.currentPassword))) {
+    throw new Refused("当前密码不正确，密码没有改动。", { currentPassword: "当前密码不正确。" });
+  }
+  const passwordHash = await hashPassword(input.newPassword);
+  await writeAudited(viewer, null, async (tx, record) => {
+    const { count } = await tx.account.updateMany({
+      where: { id: viewer.id, passwordHash: account.passwordHash },
+      data: { passwordHash, mustChangePassword: false, sessionEpoch: { increment: 1 } },
+    });
+    if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+    await record({ event: "ACCOUNT_PASSWORD_CHANGED", subjectId: viewer.id });
+  });
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import type { z } from "zod";
+import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
+import { writeAudited } from "@/lib/audit/mutations";
+import { generatePassword, hashPassword } from "@/lib/auth/password";
+import type { Viewer } from "@/lib/auth/schema";
+import type { Transaction } from "@/lib/db/client";
+import type { Role } from "@/lib/labels";
+import { requireSignersForWaiting } from "@/lib/units/mutations-signers";
+import { canManageAccounts, canResetPassword } from "./policy";
+import type { createAccountSchema, resetPasswordSchema, updateAccountSchema } from "./schema";
+
+/**
+ * Changes of accounts go one by one: two at once could each leave the other as the last administrator, or take the same
+ * user name. Sign-in only reads and is not held up.
+ */
+async function lockAccounts(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE "Account" IN SHARE ROW EXCLUSIVE MODE`;
+}
+
+async function requireActiveUnit(tx: Transaction, unitId: string): Promise<void> {
+  const unit = await tx.unit.findUnique({ where: { id: unitId }, select: { isActive: true } });
+  if (!unit?.isActive) throw new Refused("所选单位不存在或已停用，未保存。", { unit: "请选择其他单位。" });
+}
+
+/** A user name is known in whatever case: `Admin` beside `admin` would only mislead. */
+async function refuseTakenUsername(tx: Transaction, username: string): Promise<void> {
+  const taken = await tx.account.findFirst({ where: { username: { equals: username, mode: "insensitive" } }, select: { id: true } });
+  if (taken) throw new Refused("用户名已被使用，未新建。", { username: "该用户名已被使用，请换一个。" });
+}
+
+/**
+ * Makes an account with a password of its own, which is stored only as a hash and must be changed at first sign-in.
+ *
+ * @returns the password, to be shown once; null when this request was already carried out
+ * @throws NotFound; Refused when the user name is taken or the unit is gone
+ */
+export async function createAccount(viewer: Viewer, input: z.output<typeof createAccountSchema>): Promise<{ accountId: string; password: string } | null> {
+  if (!canManageAccounts(viewer)) throw new NotFound();
+  const { requestId, unit: unitId, username, displayName, roles } = input;
+  const password = generatePassword();
+  const passwordHash = await hashPassword(password);
+  return writeAudited(viewer, requestId, async (tx, record) => {
+    await lockAccounts(tx);
+    await refuseTakenUsername(tx, username);
+    if (unitId !== null) await requireActiveUnit(tx, unitId);
+    const { id } = await tx.account.create({ data: { username, displayName, roles, unitId, passwordHash }, select: { id: true } });
+    await record({ event: "ACCOUNT_CREATED", subjectId: id, detail: { username, displayName, roles, unitId } });
+    return { accountId: id, password };
+  });
+}
+
+/** 'The last administrator' cannot be lost: nobody could make another one. */
+async function requireAdministrator(tx: Transaction): Promise<void> {
+  const count = await tx.account.count({ where: { isDisabled: false, roles: { has: "ADMINISTRATOR" } } });
+  if (count === 0) throw new Refused("这是最后一个启用的管理员账号，不能停用或取消管理员角色。请先另设一名管理员。");
+}
+
+function isSame(before: { displayName: string; unitId: string | null; roles: Role[]; isDisabled: boolean }, after: typeof before): boolean {
+  const { roles, ...rest } = after;
+  return (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === rest[key]) && before.roles.length === roles.length && roles.every((role) => before.roles.includes(role));
+}
+
+/**
+ * Changes an account's name, unit, roles or whether it is disabled. Every change ends its sessions.
+ *
+ * @throws NotFound; Refused when the account changed since `version`, no administrator would be left, or something that
+ *   waits for a signature would have nobody to sign it
+ */
+export async function updateAccount(viewer: Viewer, input: z.output<typeof updateAccountSchema>): Promise<void> {
+  if (!canManageAccounts(viewer)) throw new NotFound();
+  const { account: id, requestId, version, unit: unitId, displayName, roles, isDisabled } = input;
+  await writeAudited(viewer, requestId, async (tx, record) => {
+    await lockAccounts(tx);
+    const account = await tx.account.findUnique({ where: { id }, select: { displayName: true, unitId: true, roles: true, isDisabled: true, sessionEpoch: true } });
+    if (!account) throw new NotFound();
+    const { sessionEpoch, ...before } = account;
+    if (sessionEpoch !== version) throw new Refused(CHANGED_MEANWHILE);
+    const after = { displayName, unitId, roles, isDisabled };
+    if (isSame(before, after)) throw new Refused("没有改动，无须保存。");
+    if (unitId !== null && unitId !== before.unitId) await requireActiveUnit(tx, unitId);
+
+    await tx.account.update({ where: { id }, data: { ...after, sessionEpoch: { increment: 1 } }, select: { id: true } });
+    await requireAdministrator(tx);
+    if (before.unitId !== null) await requireSignersForWaiting(tx, before.unitId);
+    await record({ event: eventOf(before.isDisabled, isDisabled), subjectId: id, detail: { before, after } });
+  });
+}
+
+function eventOf(wasDisabled: boolean, isDisabled: boolean) {
+  if (wasDisabled === isDisabled) return "ACCOUNT_UPDATED";
+  return isDisabled ? "ACCOUNT_DISABLED" : "ACCOUNT_ENABLED";
+}
+
+/**
+ * Gives somebody else's account a new password, which must be changed at its next sign-in, and ends its sessions.
+ *
+ * @returns the password, to be shown once; null when this request was already carried out
+ * @throws NotFound; Refused for one's own account, or when the account changed since `version`
+ */
+export async function resetPassword(viewer: Viewer, input: z.output<typeof resetPasswordSchema>): Promise<{ password: string } | null> {
+  if (!canManageAccounts(viewer)) throw new NotFound();
+  if (!canResetPassword(viewer, input.account)) throw new Refused("本人的密码请在“我的账号”中修改。");
+  const password = generatePassword();
+  const passwordHash = await hashPassword(password);
+  return writeAudited(viewer, input.requestId, async (tx, record) => {
+    const account = await tx.account.findUnique({ where: { id: input.account }, select: { id: true } });
+    if (!account) throw new NotFound();
+    const { count } = await tx.account.updateMany({
+      where: { id: account.id, sessionEpoch: input.version },
+      data: { passwordHash, mustChangePassword: true, sessionEpoch: { increment: 1 } },
+    });
+    if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+    await record({ event: "ACCOUNT_PASSWORD_RESET", subjectId: account.id });
+    return { password };
+  });
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
+import { hasRole, type Viewer } from "@/lib/auth/schema";
+import { getDiscussion } from "@/lib/comments/queries";
+import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
+import type { ContributionDisplayState, ReportDisplayState } from "@/lib/labels";
+import { isFilingOpen } from "@/lib/periods/policy";
+import { getExtendedUntil } from "@/lib/periods/queries";
+import { getOwnReport, listFiledReports, type FiledReport } from "@/lib/reports/queries";
+import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
+import type { TaskTabName } from "./schema";
+
+/** What the viewer's own unit owes here; null where it owes nothing or he has no duty in it. */
+export type OwnDuty =
+  | { kind: "report"; state: ReportDisplayState; returnReason: string | null; isOpen: boolean; extendedUntil: Date | null }
+  | { kind: "contribution"; state: ContributionDisplayState; returnReason: string | null; isOpen: boolean; extendedUntil: Date | null };
+
+export type TaskFilings = TaskPlace & {
+  /** The revisions that stand as filed, newest period first. */
+  reports: FiledReport[];
+  /** Of the period shown. */
+  contributions: ContributionRow[];
+  duty: OwnDuty | null;
+  canSign: boolean;
+  canReview: boolean;
+  /** Only for the tab that shows them. */
+  discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
+  events: TaskEventRow[];
+};
+
+async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<OwnDuty | null> {
+  const { unitId } = viewer;
+  if (unitId === null || !hasRole(viewer, "FILER", "SIGNER")) return null;
+  const isLead = unitId === task.lead.id;
+  if (!isLead && !task.supportUnits.some((unit) => unit.id === unitId)) return null;
+  const extendedUntil = await getExtendedUntil(viewer, period.id, unitId);
+  const window = { extendedUntil, isOpen: isFilingOpen({ ...period, extendedUntil }, new Date()) };
+  if (isLead) {
+    const report = await getOwnReport(viewer, task.id, period.id);
+    return { kind: "report", state: report?.state ?? "NOT_FILED", returnReason: report?.returnReason ?? null, ...window };
+  }
+  const contribution = await getOwnContribution(viewer, task.id, period.id);
+  return { kind: "contribution", state: contribution?.state ?? "NOT_GIVEN", returnReason: contribution?.returnReason ?? null, ...window };
+}
+
+/** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
+export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
+  const place = await getTaskPlace(viewer, slug, no, periodKey);
+  const [reports, contributions, duty, discussion, events] = await Promise.all([
+    listFiledReports(viewer, { taskId: place.task.id }),
+    listContributions(viewer, place.task.id, place.period.id),
+    getDuty(viewer, place),
+    tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id) : null,
+    tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
+  ]);
+  return { ...place, reports, contributions, duty, discussion, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+}

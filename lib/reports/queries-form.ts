@@ -1,0 +1,37 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/schema";
+import { listSigners } from "@/lib/tasks/queries";
+import { getFilingForm, type FilingForm } from "@/lib/tasks/queries-filing";
+import { filingRights, type FilingRights } from "@/lib/tasks/rules";
+import { getOwnReport, listFiledReports, type FiledReport, type OwnReport } from "./queries";
+import { nextReportState } from "./workflow";
+
+export type ReportForm = FilingForm & {
+  report: OwnReport | null;
+  /** The last filed report of the same task before this period. */
+  earlier: FiledReport | null;
+  /** HRSS's decisions so far on this period's report. */
+  filed: FiledReport | null;
+  signers: string[];
+  rights: FilingRights;
+};
+
+/** @returns all that the report's form shows to the lead unit's filers and signers. Throws Forbidden, NotFound. */
+export async function getReportForm(viewer: Viewer, slug: string, no: number, periodKey: string | undefined): Promise<ReportForm> {
+  const form = await getFilingForm(viewer, slug, no, periodKey, "lead");
+  const [report, filed, signers] = await Promise.all([
+    getOwnReport(viewer, form.task.id, form.period.id),
+    listFiledReports(viewer, { taskId: form.task.id }),
+    listSigners(viewer, form.unit.id),
+  ]);
+  const state = report?.state ?? "NOT_FILED";
+  const can = (step: "SAVE" | "SIGN" | "WITHDRAW") => nextReportState(state, step) !== null;
+  return {
+    ...form,
+    report,
+    earlier: filed.find((other) => other.periodKey < form.period.key) ?? null,
+    filed: filed.find((other) => other.periodKey === form.period.key) ?? null,
+    signers,
+    rights: filingRights(viewer, form.unit, report, { save: can("SAVE"), sign: can("SIGN"), withdraw: can("WITHDRAW") }, form.isOpen),
+  };
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { Refused } from "@/lib/actions/failures";
+import type { Transaction } from "@/lib/db/client";
+
+/**
+ * A submission is 'never left in limbo' (DESIGN.md §3): after a change of accounts or of 一人兼任, whatever waits for the
+ * unit's signature must still have somebody who may sign it. Called after the change, inside its transaction.
+ *
+ * @throws Refused naming how many would be stuck; the change is rolled back
+ */
+export async function requireSignersForWaiting(tx: Transaction, unitId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ stuck: number }[]>`
+    SELECT count(*)::int AS stuck
+    FROM (
+      SELECT "writtenById", "sentById" FROM "Report" WHERE "unitId" = ${unitId}::uuid AND "state" = 'AWAITING_SIGNATURE'
+      UNION ALL
+      SELECT "writtenById", "sentById" FROM "Contribution" WHERE "unitId" = ${unitId}::uuid AND "state" = 'AWAITING_SIGNATURE'
+    ) waiting
+    WHERE NOT EXISTS (
+      SELECT 1 FROM "Account" a JOIN "Unit" u ON u."id" = a."unitId"
+      WHERE a."unitId" = ${unitId}::uuid AND NOT a."isDisabled" AND 'SIGNER' = ANY (a."roles")
+        AND (u."allowsSelfSigning" OR (a."id" <> waiting."writtenById" AND a."id" IS DISTINCT FROM waiting."sentById"))
+    )`;
+  if (row && row.stuck > 0) {
+    throw new Refused(`该单位有 ${row.stuck} 份待审签的材料将无人可审签，未保存。请先审签或撤回这些材料，或为该单位另设一名审签人。`);
+  }
+}
