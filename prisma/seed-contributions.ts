@@ -15,6 +15,14 @@ function stateOf(task: SeedTask, period: SeedPeriod, unit: SeedUnit): Contributi
   return lot < 0.65 ? "RETURNED" : null;
 }
 
+/** Units that tell the same story tell it with figures of their own; shares in percent stay as they are. */
+function withOwnFigures(text: string, ...name: (string | number)[]): string {
+  return text.replace(/\d+(?:\.\d+)?%?/g, (figure, at: number) => {
+    const value = Number(figure);
+    return !Number.isInteger(value) || value < 3 ? figure : String(Math.max(2, Math.round(value * (0.6 + chance("figure", at, ...name) * 0.9))));
+  });
+}
+
 const MORE_REASON = "请补充本地本季度的具体数据，便于汇总。";
 
 /** Adds what one supporting unit gave to one task in one period. */
@@ -29,7 +37,7 @@ export function seedContribution(rows: SeedRows, task: SeedTask, period: SeedPer
   const id = demoId("contribution", task.no, period.key, unit.shortName);
   const views = unit.isDepartment ? story.contributions.slice(2) : story.contributions.slice(0, 2);
   const words = {
-    content: pick(views, "view", task.no, period.key, unit.shortName).replaceAll("{unit}", unit.shortName),
+    content: withOwnFigures(pick(views, "view", task.no, period.key, unit.shortName), task.no, period.key, unit.shortName).replaceAll("{unit}", unit.shortName),
     problems: "",
     contactName: `${unit.shortName}经办人`,
     contactPhone: `0527-0000${String(2000 + Math.floor(chance("phone", unit.shortName) * 900))}`,

@@ -26,11 +26,18 @@ function courseOf(task: SeedTask, period: SeedPeriod): Course {
   return course("MISSING");
 }
 
-/** @returns the instant at `share` (0–1) of the time from the period's opening to its end for filing, never after now */
+const HOUR = 3_600_000;
+const SHANGHAI_OFFSET = 8 * HOUR;
+
+/** @returns the instant at `share` (0–1) of the time from the period's opening to its end for filing, in office hours, never after now */
 export function instantIn(period: SeedPeriod, share: number, now: Date, late = false): Date {
-  const from = late ? period.dueAt : period.opensAt;
-  const until = Math.min(late ? period.locksAt.getTime() : period.dueAt.getTime(), now.getTime());
-  return new Date(from.getTime() + Math.floor((until - from.getTime()) * share));
+  const from = late ? period.dueAt.getTime() + 12 * HOUR : period.opensAt.getTime();
+  const until = Math.min((late ? period.locksAt : period.dueAt).getTime(), now.getTime());
+  const local = from + (until - from) * share + SHANGHAI_OFFSET;
+  // Each day's 24 hours are pressed into 8:30 to 17:30, which keeps what comes first first.
+  const hour = (local % (24 * HOUR)) / (24 * HOUR);
+  const inOffice = local - (local % (24 * HOUR)) + 8.5 * HOUR + hour * 9 * HOUR;
+  return new Date(Math.min(Math.floor(inOffice - SHANGHAI_OFFSET), now.getTime()));
 }
 
 const RETURN_REASONS = [

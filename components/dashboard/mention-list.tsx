@@ -16,7 +16,7 @@ export function MentionList({ mentions }: { mentions: UnreadMention[] }) {
               <p className="line-clamp-2">{mention.excerpt}</p>
               <p className="mt-0.5 text-sm text-muted">{[mention.unitName, mention.authorName].filter(Boolean).join(" ")}　<Time at={mention.createdAt} /></p>
             </div>
-            <ButtonLink href={`/lists/${mention.listSlug}/tasks/${mention.taskNo}?tab=discussion`} size="sm" aria-label={`查看第 ${mention.taskNo} 项任务的讨论`}>查看</ButtonLink>
+            <ButtonLink href={`/lists/${mention.listSlug}/tasks/${mention.taskNo}?tab=discussion`} size="sm" className="max-md:ml-12" aria-label={`查看第 ${mention.taskNo} 项任务的讨论`}>查看</ButtonLink>
           </li>
         ))}
       </ul>

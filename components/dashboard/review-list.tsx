@@ -27,7 +27,7 @@ export function ReviewList({ queue }: { queue: QueueRow[] }) {
                 {row.isOnTime ? null : <OverdueMark text="迟报" />}
               </p>
             </div>
-            <ButtonLink href={`/reviews/${row.reportId}`} size="sm" aria-label={`审核第 ${row.taskNo} 项任务`}>审核</ButtonLink>
+            <ButtonLink href={`/reviews/${row.reportId}`} size="sm" className="max-md:ml-12" aria-label={`审核第 ${row.taskNo} 项任务`}>审核</ButtonLink>
           </li>
         ))}
       </ul>

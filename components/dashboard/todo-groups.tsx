@@ -78,7 +78,7 @@ function TodoRow({ item, now, button, isPrimary = false, isDone = false }: Omit<
         </p>
         {item.state === "RETURNED" && item.returnReason ? <p className="mt-1 whitespace-pre-line text-warning">退回原因：{item.returnReason}</p> : null}
       </div>
-      <ButtonLink href={href} size="sm" variant={isPrimary ? "primary" : "secondary"} aria-label={`${button}：第 ${item.taskNo} 项任务${role}`}>{button}</ButtonLink>
+      <ButtonLink href={href} size="sm" className="max-md:ml-12" variant={isPrimary ? "primary" : "secondary"} aria-label={`${button}：第 ${item.taskNo} 项任务${role}`}>{button}</ButtonLink>
     </li>
   );
 }

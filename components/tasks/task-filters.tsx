@@ -3,12 +3,14 @@ import { assessmentChoices, stateChoices } from "@/lib/dashboard/rules-filters";
 import type { Clock } from "@/lib/dashboard/rollup";
 import { boardQuery, type BoardFilters } from "@/lib/dashboard/schema";
 import { chineseOrdinal } from "@/components/lists/ordinal";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 
 type Props = { path: string; periodKey: string; board: Board; filters: BoardFilters; clock: Clock };
+
+const FIELDS = ["chapter", "section", "lead", "support", "text"] as const;
 
 function byName(units: { id: string; name: string }[]) {
   const unique = [...new Map(units.map((unit) => [unit.id, unit])).values()];
@@ -43,7 +45,11 @@ export function TaskFilters({ path, periodKey, board, filters, clock }: Props) {
   const kept = { period: periodKey, ...(filters.state ? { state: filters.state } : {}), ...(filters.assessment ? { assessment: filters.assessment } : {}), ...(filters.basis === "filed" ? { basis: "filed" } : {}) };
   return (
     <div className="print:hidden">
-      <form action={path} className="mb-3 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.2fr)_auto]">
+      {/* On a phone the fields are folded under a switch, without script. */}
+      <details className="peer mb-3 md:hidden" open={FIELDS.some((name) => filters[name] !== undefined)}>
+        <summary className={buttonClass("secondary", "md", "w-full")}>按章节、单位、文字筛选</summary>
+      </details>
+      <form action={path} className="mb-3 grid max-md:hidden max-md:peer-open:grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.2fr)_auto]">
         <HiddenInputs fields={kept} />
         <SelectField name="chapter" label="章" placeholder="全部" defaultValue={String(filters.chapter ?? "")}
           options={board.chapters.map(({ no, title }) => ({ value: String(no), label: `${chineseOrdinal(no)}、${title}` }))} />

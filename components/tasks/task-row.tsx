@@ -29,22 +29,21 @@ export function TaskRow({ task, href, clock }: Props) {
   );
 }
 
+/** Groups open to their members; single units follow in one line, as printed. */
 function Supports({ task }: { task: BoardTask }) {
+  const groups = task.supports.filter((support) => support.members.length > 1);
+  const units = task.supports.filter((support) => support.members.length <= 1).map((support) => support.label);
   return (
-    <ul className="inline-flex flex-col gap-0.5 max-md:inline">
-      {task.supports.map(({ label, members }) => {
-        const isGroup = members.length > 1 || members[0]?.name !== label;
-        return (
-          <li key={label} className="max-md:inline max-md:after:content-['、'] max-md:last:after:content-none">
-            {isGroup && members.length > 1 ? (
-              <Disclosure summary={label} className="max-md:inline-block">
-                <span className="text-sm text-muted">{members.map((member) => member.name).join("、")}</span>
-              </Disclosure>
-            ) : label}
-          </li>
-        );
-      })}
-    </ul>
+    <div className="max-md:inline-block max-md:align-top">
+      <div className="flex flex-wrap gap-x-3">
+        {groups.map(({ label, members }) => (
+          <Disclosure key={label} summary={label} className="-mt-0.5">
+            <span className="text-sm text-muted">{members.map((member) => member.name).join("、")}</span>
+          </Disclosure>
+        ))}
+      </div>
+      {units.length > 0 ? <p>{units.join("、")}</p> : null}
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export function TaskTable({ board, tasks, clock, basis, hrefFor }: Props) {
       <TableScroll label="任务清单" className="print-landscape max-md:block">
         <thead className="max-md:sr-only">
           <tr>
-            <Th align="center" className="w-12">序号</Th><Th>任务内容</Th><Th className="w-36">牵头单位</Th><Th className="w-44">配合单位</Th>
+            <Th align="center" className="w-12">序号</Th><Th>任务内容</Th><Th className="w-32">牵头单位</Th><Th className="w-60">配合单位</Th>
             <Th className="w-24">本期状态</Th><Th className="w-24">序时评价</Th><Th className="w-32">完成比例</Th><Th align="right" className="w-20">配合反馈</Th>
           </tr>
         </thead>

@@ -3,23 +3,27 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
 import { acceptReport, reopenReport, returnReport } from "./mutations";
-import { acceptSchema, returnReportSchema } from "./schema";
+import { acceptSchema, queueFilters, returnReportSchema, reviewsPath } from "./schema";
+
+// The filters of the queue come along, so that the next report is the next of what the supervisor is looking at.
+const acceptForm = acceptSchema.extend(queueFilters.shape);
+const returnForm = returnReportSchema.extend(queueFilters.shape);
 
 /** After a decision the queue opens the next report. */
-export const acceptReportAction = defineAction(acceptSchema, async (viewer, input) => {
+export const acceptReportAction = defineAction(acceptForm, async (viewer, input) => {
   await acceptReport(viewer, input);
   revalidatePath("/", "layout");
-  redirect(`/reviews?done=accepted&after=${input.report}`);
+  redirect(reviewsPath(null, queueFilters.parse(input), { done: "accepted", after: input.report }));
 });
 
-export const returnReportAction = defineAction(returnReportSchema, async (viewer, input) => {
+export const returnReportAction = defineAction(returnForm, async (viewer, input) => {
   await returnReport(viewer, input);
   revalidatePath("/", "layout");
-  redirect(`/reviews?done=returned&after=${input.report}`);
+  redirect(reviewsPath(null, queueFilters.parse(input), { done: "returned", after: input.report }));
 });
 
-export const reopenReportAction = defineAction(returnReportSchema, async (viewer, input) => {
+export const reopenReportAction = defineAction(returnForm, async (viewer, input) => {
   await reopenReport(viewer, input);
   revalidatePath("/", "layout");
-  redirect(`/reviews/${input.report}?done=reopened`);
+  redirect(reviewsPath(input.report, queueFilters.parse(input), { done: "reopened" }));
 });

@@ -1,5 +1,6 @@
 import "server-only";
-import { NotFound, Forbidden } from "@/lib/actions/failures";
+import { z } from "zod";
+import { Forbidden, NotFound } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { Assessment } from "@/lib/labels";
@@ -11,8 +12,10 @@ import { canReview, isOwnFiling } from "./policy";
 export type QueueRow = {
   reportId: string;
   taskNo: number;
+  /** The beginning of the task's wording. */
   content: string;
   sectionNo: number;
+  sectionTitle: string;
   unitId: string;
   unitName: string;
   periodKey: string;
@@ -28,12 +31,13 @@ type Row = Omit<QueueRow, "isOnTime" | "isOwn"> & {
   dueAt: Date; firstSubmittedAt: Date; writtenById: string; sentById: string | null; signedById: string | null;
 };
 
-/** @returns what waits for review in a list, oldest submission first. Throws Forbidden for all but supervisors. */
+/** @returns what waits for review in a list, in whatever period, oldest submission first. Throws Forbidden for all but supervisors. */
 export async function listQueue(viewer: Viewer, listId: string): Promise<QueueRow[]> {
   if (!canReview(viewer)) throw new Forbidden();
   const rows = await db.$queryRaw<Row[]>`
-    SELECT r."id" AS "reportId", t."no" AS "taskNo", t."content", s."no" AS "sectionNo", r."unitId", u."shortName" AS "unitName", p."key" AS "periodKey",
-      p."dueAt", v."submittedAt", r."firstSubmittedAt", v."selfAssessment" AS "claim", v."completion", r."writtenById", r."sentById", r."signedById"
+    SELECT r."id" AS "reportId", t."no" AS "taskNo", left(t."content", 80) AS "content", s."no" AS "sectionNo", s."title" AS "sectionTitle",
+      r."unitId", u."shortName" AS "unitName", p."key" AS "periodKey", p."dueAt", v."submittedAt", r."firstSubmittedAt",
+      v."selfAssessment" AS "claim", v."completion", r."writtenById", r."sentById", r."signedById"
     FROM "Report" r
     JOIN "Task" t ON t."id" = r."taskId"
     JOIN "Section" s ON s."id" = t."sectionId"
@@ -61,8 +65,13 @@ export type ReviewScreen = {
   isOwn: boolean;
 };
 
-/** @returns all a supervisor reads before he decides. Throws Forbidden, NotFound. */
+/**
+ * @param reportId from the address: anything
+ * @returns all a supervisor reads before he decides. Throws NotFound where nothing is filed (a draft is its unit's own),
+ *   Forbidden for whoever may read the report but not review it
+ */
 export async function getReviewScreen(viewer: Viewer, reportId: string): Promise<ReviewScreen> {
+  if (!z.uuid().safeParse(reportId).success) throw new NotFound();
   const report = await db.report.findUnique({
     where: { id: reportId },
     select: {
@@ -77,7 +86,7 @@ export async function getReviewScreen(viewer: Viewer, reportId: string): Promise
     throw visible || canReadFiled(viewer, { leadUnitId: report.unitId, supportUnitIds: [] }) ? new Forbidden() : new NotFound();
   }
   const reports = await listFiledReports(viewer, { taskId: report.task.id });
-  const at = reports.findIndex((filed) => filed.reportId === reportId);
+  const at = reports.findIndex((other) => other.reportId === reportId);
   const filed = reports[at];
   if (!filed) throw new NotFound();
   const { list, ...task } = report.task;

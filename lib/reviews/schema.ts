@@ -15,3 +15,26 @@ export const returnReportSchema = z.object({
   ...reviewed,
   reason: longText(1000).refine((value) => value.length > 0, "请填写原因。"),
 });
+
+/** The queue's filters, as the address carries them. What does not fit is as if it were not there. */
+export const queueFilters = z.object({
+  section: z.coerce.number().int().positive().max(10_000).optional().catch(undefined),
+  unit: z.uuid().optional().catch(undefined),
+  /** `1`: only reports whose first submission came after the due time. */
+  late: z.literal("1").optional().catch(undefined),
+});
+export type QueueFilters = z.output<typeof queueFilters>;
+
+/** What the address says was just decided, and on which report. */
+export const decisionMark = z.object({
+  done: z.enum(["accepted", "returned", "reopened"]).optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
+export type DecisionMark = z.output<typeof decisionMark>;
+
+/** @returns the address of the queue, or of one report beside it, with the filters kept */
+export function reviewsPath(report: string | null, filters: QueueFilters, mark: DecisionMark = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filters, ...mark })) if (value !== undefined) query.set(name, String(value));
+  return `/reviews${report === null ? "" : `/${report}`}${query.size > 0 ? `?${query}` : ""}`;
+}

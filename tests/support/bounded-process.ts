@@ -20,9 +20,12 @@ const GRACE_MS = 25_000;
 const REMAINS_MS = 1_500;
 const POLL_MS = 50;
 const alive = new Set<ChildProcess>();
+let isEnding = false;
 
 /** Runs a command in a process group of its own, so that nothing it started outlives its time. */
 export function runBounded(command: string, args: readonly string[], { limitMs, idleMs, env }: Bounds): Promise<Outcome> {
+  // While everything ends, whoever waits for a command waits for the end.
+  if (isEnding) return new Promise(() => undefined);
   return new Promise((resolve) => {
     const output = idleMs === undefined ? "inherit" : "pipe";
     // Next.js's types want a NODE_ENV in every environment.
@@ -47,7 +50,7 @@ export function runBounded(command: string, args: readonly string[], { limitMs, 
       clearTimeout(limit);
       if (idle) clearTimeout(idle);
       alive.delete(child);
-      resolve(outcome);
+      if (!isEnding) resolve(outcome);
     };
     child.once("error", (error) => {
       finish({ isOk: false, how: error.message });
@@ -71,6 +74,7 @@ export async function endAll(): Promise<void> {
 export function endChildrenOnSignals(cleanUp: () => void = () => undefined): void {
   for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
     process.once(signal, () => {
+      isEnding = true;
       void endAll().then(() => {
         cleanUp();
         process.exit(code);

@@ -95,6 +95,7 @@ describe("applyMigrations", () => {
     migration("20260102000000_cut", "CREATE TABLE cut (id INT);");
     await rows(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ('x', 'x', '20260102000000_cut')`);
     await expect(applyMigrations(url, folder)).rejects.toThrow("npm run db:resolve -- --applied 20260102000000_cut");
+    await expect(resolveMigration(url, "20260102000000_other", true, folder)).rejects.toThrow("无法记录迁移 20260102000000_other");
     await resolveMigration(url, "20260102000000_cut", false, folder);
     expect(await applyMigrations(url, folder)).toEqual(["20260102000000_cut"]);
   });
