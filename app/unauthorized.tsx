@@ -1,12 +1,15 @@
-import { PlainPage } from "@/components/shell/plain-page";
-import { ButtonLink } from "@/components/ui/button";
+import type { Metadata } from "next";
+import { SignInPanel } from "@/components/auth/sign-in-panel";
+import { env } from "@/lib/env";
+import { loadSignInOptions } from "./sign-in/options";
 
-/** Nobody is signed in, or the session has ended. */
-export default function Unauthorized() {
+export const metadata: Metadata = { title: "登录" };
+
+/** Nobody is signed in, or the session has ended (401): the form stands in place and comes back to this address. */
+export default async function Unauthorized() {
   return (
-    <PlainPage overline="401" title="请先登录">
-      <p>您尚未登录，或登录已过期。登录后可继续办理。</p>
-      <p className="mt-4"><ButtonLink variant="primary" href="/sign-in">去登录</ButtonLink></p>
-    </PlainPage>
+    <SignInPanel {...await loadSignInOptions()} overline={env().APP_TITLE} heading="请先登录" returnTo={null}>
+      <p className="text-muted">您尚未登录，或登录已过期。登录后回到本页继续办理。</p>
+    </SignInPanel>
   );
 }

@@ -1,6 +1,6 @@
 import type { ContributionState } from "@/lib/labels";
 import type { DemoAccounts } from "./seed-accounts";
-import { instantIn } from "./seed-reports";
+import { instantIn, isUntouched } from "./seed-reports";
 import { noteEvents, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, pick, type Story } from "./seed-stories";
 
@@ -8,6 +8,8 @@ type SeedUnit = { id: string; shortName: string; isDepartment: boolean };
 
 function stateOf(task: SeedTask, period: SeedPeriod, unit: SeedUnit): ContributionState | null {
   const lot = chance("contribution", task.no, period.key, unit.shortName);
+  // Where the lead has not begun, its departments and 沭阳县 have not either.
+  if (isUntouched(task, period) && (unit.isDepartment || unit.shortName === "沭阳县")) return null;
   if (!period.isCurrent) return lot < 0.92 ? "GIVEN" : null;
   if (lot < 0.52) return "GIVEN";
   if (lot < 0.58) return "DRAFT";

@@ -15,8 +15,7 @@ function courseOf(task: SeedTask, period: SeedPeriod): Course {
     if (lot < 0.15) return course("ACCEPTED", { late: true });
     return course("ACCEPTED", { returnedFirst: lot < 0.25 });
   }
-  // Spread over the tasks rather than left to chance, so that every state is there.
-  const place = (task.no * 7) % 47;
+  const place = placeOf(task);
   if (place < 14) return course("ACCEPTED", { returnedFirst: place < 2 });
   if (place < 26) return course("SUBMITTED");
   if (place < 31) return course("AWAITING_SIGNATURE");
@@ -24,6 +23,14 @@ function courseOf(task: SeedTask, period: SeedPeriod): Course {
   if (place < 39) return course("RETURNED");
   if (place < 41) return course("RETURNED", { returnedBy: "signer" });
   return course("MISSING");
+}
+
+/** Spreads the current period's states over the tasks rather than leaving them to chance, so that every one is there. */
+const placeOf = (task: SeedTask) => (task.no * 7) % 47;
+
+/** @returns whether nothing has been written for the task in the current period yet */
+export function isUntouched(task: SeedTask, period: SeedPeriod): boolean {
+  return period.isCurrent && courseOf(task, period).end === "MISSING";
 }
 
 const HOUR = 3_600_000;

@@ -1,31 +1,22 @@
 /** What a database starts with: the units and the notice's list everywhere, made-up filings in a demonstration only. */
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { importNotice } from "@/lib/lists/mutations";
 import { parseNotice } from "@/lib/notice/parse";
 import { db } from "@/lib/db/client";
-import { quarterAt, quarterKey, quartersBetween, usualTimes, type Quarter } from "@/lib/periods/calendar";
+import type { Quarter } from "@/lib/periods/calendar";
 import { seedUnits } from "@/lib/units/mutations";
+import { LIST_SLUG, NOTICE_FILE } from "./notice-file";
 import { planDemoAccounts } from "./seed-accounts";
 import { seedDemoFilings } from "./seed-filings";
+import { seedPeriods } from "./seed-periods";
 import { loadUnitsSeed } from "./seed-units";
 
-export const NOTICE_FILE = path.join("seeds", "suqian-2021-60.txt");
-export const LIST_SLUG = "2021-60";
 const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
 
 /** Units and the list, from `seeds/`. Safe to repeat. */
 export async function seedBase(): Promise<void> {
   await seedUnits(await loadUnitsSeed());
   await importNotice(parseNotice(await readFile(NOTICE_FILE, "utf8")), LIST_SLUG);
-}
-
-/** Adds the list's missing quarters from `first` to the current one, with their usual times. Safe to repeat. */
-async function seedPeriods(listId: string, first: Quarter, now: Date): Promise<void> {
-  await db.period.createMany({
-    data: quartersBetween(first, quarterAt(now)).map((quarter) => ({ listId, key: quarterKey(quarter), ...quarter, ...usualTimes(quarter) })),
-    skipDuplicates: true,
-  });
 }
 
 /**

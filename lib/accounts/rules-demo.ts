@@ -1,4 +1,4 @@
-/** Who is there in a demonstration. Never imported by what runs in a browser: a production page has no use for it. */
+/** Who is there in a demonstration. The password is no secret: only a demonstration has accounts that take it. */
 import type { Role } from "@/lib/labels";
 
 /** Of every demonstration account; meets the policy of `newPasswordSchema`. */

@@ -52,3 +52,12 @@ export const changePasswordSchema = z
     path: ["newPassword"],
     message: "新密码不能与当前密码相同。",
   });
+
+/**
+ * @param address where a sign-in should lead, as the address bar carries it
+ * @returns the address if it is a path of this site, else the home page: never an open redirect
+ */
+export function localPath(address: string | undefined): string {
+  if (!address || !/^\/(?![/\\])/.test(address) || /[\\\s\0]/.test(address)) return "/";
+  return address.startsWith("/sign-in") ? "/" : address;
+}

@@ -42,12 +42,11 @@ export async function importNotice(notice: Notice, slug: string): Promise<boolea
         for (const task of section.tasks) {
           const leadUnitId = labels.get(task.lead)?.unitId;
           if (!leadUnitId) throw new Refused(`任务 ${task.no} 的牵头单位“${task.lead}”是单位组，牵头单位须为一个单位。`);
-          await tx.task.create({
-            data: {
-              listId: list.id, sectionId, no: task.no, content: task.content, leadUnitId, leadLabel: task.lead,
-              supports: { create: task.support.map((label, position) => ({ position, label, ...labels.get(label) })) },
-            },
+          const { id: taskId } = await tx.task.create({
+            data: { listId: list.id, sectionId, no: task.no, content: task.content, leadUnitId, leadLabel: task.lead },
+            select: { id: true },
           });
+          await tx.taskSupport.createMany({ data: task.support.map((label, position) => ({ taskId, position, label, ...labels.get(label) })) });
         }
       }
     }

@@ -28,7 +28,6 @@ export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind 
   { path: /^lib\/auth\/installation$/, kind: "queries" },
   { path: /^lib\/actions\/answer$/, kind: "request" },
   { path: /^lib\/auth\/options(-|$)/, kind: "sign-in" },
-  { path: /^lib\/auth\/installation$/, kind: "queries" },
   { path: /^lib\/actions\/(failures|form-state)$/, kind: "pure" },
   { path: /^lib\/(log|env)$/, kind: "process" },
 ];
@@ -133,7 +132,7 @@ export const ROOT_FOLDERS: readonly string[] = [
   "app", "components", "lib", "prisma", "public", "seeds", "tests", "docs", ".ci",
 ];
 export const ROOT_FILES: readonly RegExp[] = [
-  /^README\.md$/,
+  /^README(\.zh-CN)?\.md$/,
   /^package(-lock)?\.json$/,
   /^tsconfig\.json$/,
   /^[a-z]+\.config\.(js|mjs|ts)$/, // next, eslint, vitest, playwright, postcss, prisma

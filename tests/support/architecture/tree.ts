@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The project's root; tests and scripts are started there. */
@@ -6,8 +6,9 @@ export const root = process.cwd();
 
 const SKIPPED = ["lib/db/generated", "prisma/migrations", "node_modules"];
 
-/** Files under a folder of the project, as paths relative to its root. */
+/** Files under a folder of the project, as paths relative to its root. A clone has no empty folders. */
 export function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (SKIPPED.includes(path)) return [];

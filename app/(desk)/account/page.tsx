@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { PasswordForm } from "@/components/accounts/password-form";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { NoticeBar } from "@/components/ui/notice-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/auth/viewer";
+import { ROLE_LABELS } from "@/lib/labels";
+
+export const metadata: Metadata = { title: "我的账号" };
+
+export default async function AccountPage() {
+  const viewer = await requireViewer({ allowPasswordChange: true });
+  return (
+    <>
+      <PageHeader title="我的账号" />
+      <div className="max-w-2xl space-y-4">
+        {viewer.mustChangePassword ? <NoticeBar tone="warning" title="请先修改初始密码">修改后才能使用其他页面。</NoticeBar> : null}
+        <Card>
+          <DefinitionList
+            items={[
+              { term: "姓名", description: viewer.name },
+              { term: "用户名", description: viewer.username },
+              { term: "单位", description: viewer.unitName ?? "—" },
+              { term: "角色", description: viewer.roles.map((role) => ROLE_LABELS[role]).join("、") },
+            ]}
+          />
+        </Card>
+        <Card title="修改密码" id="password"><PasswordForm username={viewer.username} /></Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, expectAccessible, test } from "../support/e2e";
+
+const LIST = "/lists/2021-60";
+const COMMON = ["/", `${LIST}/tasks`, `${LIST}/tasks/6`, `${LIST}/dashboard`, `${LIST}/dashboard?basis=filed`, `${LIST}/notice`, "/units", "/account"];
+
+const PAGES: Record<string, string[]> = {
+  "rsj-filer": [...COMMON, `${LIST}/tasks/6/report`, `${LIST}/tasks/11/contribution`],
+  shuyang: [...COMMON, `${LIST}/tasks/6/contribution`, `${LIST}/tasks/6?tab=contributions`, `${LIST}/tasks/6?tab=discussion`, `${LIST}/tasks/6?tab=history`],
+  duban1: [...COMMON, "/reviews", "/admin/periods"],
+  observer: COMMON,
+  admin: [...COMMON, "/admin", "/admin/periods", "/admin/units", "/admin/accounts"],
+};
+
+for (const [username, paths] of Object.entries(PAGES)) {
+  test(`every page of ${username} opens, says that its data are made up, and is accessible`, async ({ openAs }) => {
+    test.setTimeout(180_000);
+    const page = await openAs(username);
+    for (const path of paths) {
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+      await expect(page.getByText("演示数据：内容为虚构"), path).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("the short addresses lead to the viewer's list", async ({ openAs }) => {
+  const page = await openAs("observer");
+  await page.goto("/tasks");
+  await expect(page).toHaveURL(/\/lists\/2021-60\/tasks$/);
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL(/\/lists\/2021-60\/dashboard$/);
+});
+
+test("the list is printed verbatim and its filters live in the address", async ({ openAs }) => {
+  const page = await openAs("observer");
+  await page.goto(`${LIST}/tasks`);
+  await expect(page.getByText("共 47 项任务")).toBeVisible();
+  await page.getByRole("link", { name: /^待审核/ }).click();
+  await expect(page).toHaveURL(/state=awaitingReview/);
+  await expect(page.getByText(/^.*筛出 \d+ 项，共 47 项$/)).toBeVisible();
+  await page.getByRole("link", { name: "清除筛选" }).click();
+  await expect(page.getByText("共 47 项任务")).toBeVisible();
+  await page.getByLabel("牵头单位").selectOption({ label: "市人社局" });
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page.getByText("筛出 16 项，共 47 项")).toBeVisible();
+});
