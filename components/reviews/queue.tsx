@@ -24,7 +24,9 @@ export function Queue({ rows, openId, filters }: Props) {
               aria-current={row.reportId === openId ? "page" : undefined}
               className={classNames(
                 "block border-l-3 px-3 py-2 -outline-offset-2 hover:bg-sunken",
-                row.reportId === openId ? "border-brand bg-sunken" : "border-transparent",
+                "border-transparent",
+                // A phone shows the queue without a report beside it.
+                row.reportId === openId && "lg:border-brand lg:bg-sunken",
               )}
             >
               <QueueFacts row={row} />

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Decision, ReviewDesk } from "@/lib/reviews/queries-desk";
 import { neighboursOf } from "@/lib/reviews/rules";
 import { reviewsPath, type QueueFilters } from "@/lib/reviews/schema";
@@ -5,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { DecidedBar, RecentDecisions } from "./decisions";
+import { DecidedBar, EmptyQueue } from "./decisions";
 import { Queue } from "./queue";
 import { QueueFilterForm } from "./queue-filters";
 import { ReviewKeys } from "./review-keys";
@@ -26,22 +27,22 @@ function describe({ queue }: ReviewDesk): string {
 }
 
 /** The queue on the left, the report being read on the right. */
-export function ReviewDeskView({ desk, filters, decided, isReportOpen }: Props) {
+export function ReviewDeskView({ desk, filters, decided, isReportOpen: isAsked }: Props) {
   const { queue, shown, screen, contributions, recent } = desk;
+  const isReportOpen = isAsked && screen !== null;
   const openId = screen?.reportId ?? null;
   const { previous, next } = neighboursOf(shown, openId);
   const pathOf = (row: { reportId: string } | null) => (row ? reviewsPath(row.reportId, filters) : null);
-  const queuePath = reviewsPath(null, filters);
   return (
     <>
+      {isReportOpen ? <p className="mb-1 lg:hidden"><Link href={reviewsPath(null, filters)} prefetch={false} className="inline-link">返回待审核列表</Link></p> : null}
       <PageHeader
         title="审核"
         description={describe(desk)}
-        breadcrumbs={isReportOpen && screen ? [{ label: "待审核", href: queuePath }, { label: `第 ${screen.task.no} 项` }] : undefined}
         actions={queue.length > 0 ? <ReviewKeys key={openId} previousPath={pathOf(previous)} nextPath={pathOf(next)} /> : null}
       />
-      {decided ? <div className="mb-4"><DecidedBar decided={decided} filters={filters} /></div> : null}
-      {queue.length === 0 && !screen ? <RecentDecisions decisions={recent} /> : null}
+      {decided ? <div className="mb-4"><DecidedBar decided={decided} openId={openId} filters={filters} /></div> : null}
+      {queue.length === 0 && !screen ? <EmptyQueue recent={recent} /> : null}
       <div className="grid gap-4 lg:grid-cols-[19rem_minmax(0,1fr)]">
         {queue.length > 0 ? (
           <div className={classNames("min-w-0 space-y-3 lg:sticky lg:top-[calc(var(--shell-top)+1rem)] lg:self-start", isReportOpen && "max-lg:hidden")}>
@@ -51,7 +52,7 @@ export function ReviewDeskView({ desk, filters, decided, isReportOpen }: Props) 
         ) : null}
         <div className={classNames("min-w-0", queue.length === 0 && "lg:col-span-2", !isReportOpen && "max-lg:hidden")}>
           {screen ? <ReviewScreenView key={`${screen.reportId}/${screen.version}`} screen={screen} contributions={contributions} filters={filters} /> : null}
-          {!screen && queue.length > 0 ? <Card><EmptyState title="请从左侧选择一份报告">筛选条件下没有可由您审核的报告。</EmptyState></Card> : null}
+          {!screen && shown.length > 0 ? <Card><EmptyState title="其余报告由本人报送或审签">须由其他督查员审核，可从左侧打开查看。</EmptyState></Card> : null}
         </div>
       </div>
     </>

@@ -1,34 +1,44 @@
-import Link from "next/link";
 import type { ContributionRow } from "@/lib/contributions/queries";
-import { REVIEWABLE_NOTES } from "@/lib/reviews/rules";
 import type { ReviewScreen } from "@/lib/reviews/queries";
 import type { QueueFilters } from "@/lib/reviews/schema";
-import { ReviewTrail } from "@/components/reports/review-trail";
-import { ReportStateChip } from "@/components/tasks/report-state-chip";
-import { OverdueMark } from "@/components/periods/overdue-mark";
+import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Card } from "@/components/ui/card";
-import { ExpandableText } from "@/components/ui/details";
+import { Disclosure } from "@/components/ui/details";
 import { NoticeBar } from "@/components/ui/notice-bar";
-import { formatDateTime } from "@/components/ui/time";
 import { newRequestId } from "@/components/ui/request-id";
 import { ContributionsRead } from "./contributions-read";
 import { DecisionForm } from "./decision-form";
 import { ReopenForm } from "./reopen-form";
 import { ReportComparison } from "./report-comparison";
+import { ReportHead } from "./report-head";
 
 type Props = { screen: ReviewScreen; contributions: ContributionRow[]; filters: QueueFilters };
 
 /** Everything a supervisor reads before he decides, in the order of the form, and then the decision. */
 export function ReviewScreenView({ screen, contributions, filters }: Props) {
-  const { filed, lastAccepted, period } = screen;
   return (
     <article aria-labelledby="review-report" className="space-y-4">
       <ReportHead screen={screen} />
-      <ReportComparison filed={filed} last={lastAccepted} />
-      <ContributionsRead rows={contributions} periodLabel={period.label} />
-      <Card id="decision" title={filed.state === "SUBMITTED" ? "审核意见" : "审核结果"}>
-        <Verdict screen={screen} filters={filters} />
-      </Card>
+      <ReportComparison filed={screen.filed} last={screen.lastAccepted} />
+      <ContributionsRead rows={contributions} periodLabel={screen.period.label} />
+      <Card id="decision" title="审核决定"><DecisionPart screen={screen} filters={filters} /></Card>
     </article>
+  );
+}
+
+/** What this supervisor may do with the report in its present state. */
+function DecisionPart({ screen, filters }: Omit<Props, "contributions">) {
+  const { filed, reportId: report, version, isOwn } = screen;
+  const fields = { report, version, ...filters };
+  if (isOwn) return <NoticeBar>本人报送或审签的报告不能由本人审核，请由其他督查员审核。</NoticeBar>;
+  if (filed.state === "SUBMITTED") {
+    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} />;
+  }
+  if (filed.state !== "ACCEPTED") return <p>这份报告正由该单位修改，重新报送后再审核。</p>;
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-2">已采纳，督查评价 <AssessmentMark value={filed.verdict} source="verdict" isSourceSilent /></p>
+      <Disclosure summary="重新打开" className="mt-2"><ReopenForm fields={fields} requestId={newRequestId()} /></Disclosure>
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
-import { db, type Transaction } from "@/lib/db/client";
+import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
-import type { FilingAddress, ReturnInput, StepInput } from "@/lib/tasks/schema";
+import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
 import { canAskMore } from "./policy";
 import { missingContributionFields, type askMoreSchema, type saveContributionSchema } from "./schema";
@@ -14,7 +15,7 @@ import { nextContributionState, type ContributionStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, content: true, problems: true, contactName: true, contactPhone: true, writtenById: true,
-  sentById: true, lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
+  sentById: true, lastRevisionNo: true, filedRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
 
 function stateAfter(state: Parameters<typeof nextContributionState>[0], step: ContributionStep) {
@@ -50,13 +51,25 @@ function supportingUnit(viewer: Viewer, place: FilingPlace, may: (viewer: Viewer
   return unitId as string;
 }
 
-async function currentVersion(address: FilingAddress, unitId: string | null): Promise<{ version: number }> {
-  if (unitId === null) return { version: 0 };
-  const contribution = await db.contribution.findFirst({
-    where: { unitId, task: { no: address.no, list: { slug: address.list } }, period: { key: address.period } },
-    select: { version: true },
-  });
-  return { version: contribution?.version ?? 0 };
+/** The first save; of two at once the second is refused, as any other that comes too late. */
+async function createContribution(tx: Transaction, data: Prisma.ContributionCreateManyInput) {
+  const { count } = await tx.contribution.createMany({ data, skipDuplicates: true });
+  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+}
+
+/**
+ * The form's earlier write came through and only its answer was lost. What was typed since, or the other button pressed
+ * now, is not in it: that is a new write on top of it.
+ */
+async function saveAgain(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
+  const { list, no, period, requestId: _, version, intent, ...fields } = input;
+  if (viewer.unitId === null) throw new NotFound();
+  const where = { unitId: viewer.unitId, task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
+  const contribution = await db.contribution.findFirstOrThrow({ where, select: SELECT });
+  const isSaved = Object.entries(fields).every(([name, value]) => contribution[name as keyof typeof fields] === value);
+  const isSent = intent === "save" || nextContributionState(contribution.state, "SEND_TO_SIGN") === null;
+  if (isSaved && isSent) return { version: contribution.version };
+  return saveContribution(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }
 
 /**
@@ -68,7 +81,7 @@ async function currentVersion(address: FilingAddress, unitId: string | null): Pr
  */
 export async function saveContribution(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
   const { list, no, period, requestId, version, intent, ...fields } = input;
-  await writeAudited(viewer, requestId, async (tx, record) => {
+  const saved = await writeAudited(viewer, requestId, async (tx, record) => {
     const place = await loadFilingPlace(tx, { list, no, period });
     const unitId = supportingUnit(viewer, place, canWrite);
     await requireOpenWindow(tx, place, unitId);
@@ -82,10 +95,11 @@ export async function saveContribution(viewer: Viewer, input: z.output<typeof sa
     }
     const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), ...(intent === "send" ? { sentById: viewer.id } : {}) };
     if (contribution) await updateContribution(tx, contribution, data);
-    else await tx.contribution.create({ data: { ...data, taskId: place.taskId, periodId: place.periodId, unitId } });
+    else await createContribution(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId });
     await record({ event: intent === "send" ? "CONTRIBUTION_SENT_TO_SIGN" : "CONTRIBUTION_SAVED", ...subject(place, unitId) });
+    return { version: version + 1 };
   });
-  return currentVersion(input, viewer.unitId);
+  return saved ?? saveAgain(viewer, input);
 }
 
 function subject(place: FilingPlace, unitId: string) {
@@ -112,12 +126,13 @@ export async function signContribution(viewer: Viewer, input: StepInput): Promis
     const now = new Date();
     const no = contribution.lastRevisionNo + 1;
     const { content, problems, contactName, contactPhone, writtenById } = contribution;
-    await tx.contributionRevision.create({
-      data: { contributionId: contribution.id, no, content, problems, contactName, contactPhone, writtenById, signedById: viewer.id, submittedAt: now },
-    });
+    // First the contribution: of two signatures at once the second finds it changed before it makes a revision.
     await updateContribution(tx, contribution, {
       state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: contribution.firstSubmittedAt ?? now,
       returnReason: null, returnedById: null,
+    });
+    await tx.contributionRevision.create({
+      data: { contributionId: contribution.id, no, content, problems, contactName, contactPhone, writtenById, signedById: viewer.id, submittedAt: now },
     });
     await record({ event: "CONTRIBUTION_SIGNED", ...subject(place, unitId), detail: { revision: no } });
   });
@@ -166,7 +181,8 @@ export async function askForMore(viewer: Viewer, input: z.output<typeof askMoreS
     await requireOpenWindow(tx, place, input.unit);
     await refuseWhenReportAccepted(tx, place, "本期报告已被采纳，不能再要求补充。");
     const contribution = await loadContribution(tx, place, input.unit);
-    if (!contribution) throw new NotFound();
+    // A draft is its unit's own: to the lead, what was never given does not exist.
+    if (!contribution || contribution.filedRevisionNo === null) throw new NotFound();
     const state = stateAfter(contribution.state, "ASK_MORE");
     if (contribution.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
     await updateContribution(tx, contribution, { state, returnReason: input.reason, returnedById: viewer.id });

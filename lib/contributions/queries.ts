@@ -45,7 +45,8 @@ export async function listContributions(viewer: Viewer, taskId: string, periodId
   return rows.map(({ unitId, unitName, label, state, version, filedRevisionNo, submittedAt, content, problems, contactName, contactPhone }) => ({
     unitId, unitName, label,
     state: displayedContributionState(state === null ? null : { state, filedRevisionNo }, canReadDraft(viewer, unitId)),
-    version: version ?? 0,
+    // A draft's version tells that there is one.
+    version: filedRevisionNo === null && !canReadDraft(viewer, unitId) ? 0 : (version ?? 0),
     filed:
       submittedAt === null
         ? null
@@ -72,9 +73,9 @@ const OWN = {
   writtenAt: true, returnReason: true, firstSubmittedAt: true,
 } as const;
 
-/** @returns the viewer's own unit's working copy for a task and period, or null; the unit comes from the account */
+/** @returns the viewer's own unit's working copy for a task and period; null where there is none or he may not read drafts */
 export async function getOwnContribution(viewer: Viewer, taskId: string, periodId: string): Promise<OwnContribution | null> {
-  if (viewer.unitId === null) return null;
+  if (viewer.unitId === null || !canReadDraft(viewer, viewer.unitId)) return null;
   return db.contribution.findUnique({ where: { taskId_periodId_unitId: { taskId, periodId, unitId: viewer.unitId } }, select: OWN });
 }
 

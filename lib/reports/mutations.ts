@@ -1,12 +1,13 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
-import { db, type Transaction } from "@/lib/db/client";
+import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
-import type { FilingAddress, ReturnInput, StepInput } from "@/lib/tasks/schema";
+import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
 import { missingReportFields, type saveReportSchema } from "./schema";
 import { nextReportState, type ReportStep } from "./workflow";
@@ -33,12 +34,22 @@ async function updateReport(tx: Transaction, report: { id: string; version: numb
   if (count === 0) throw new Refused(CHANGED_MEANWHILE);
 }
 
-async function currentVersion(address: FilingAddress): Promise<{ version: number }> {
-  const report = await db.report.findFirst({
-    where: { task: { no: address.no, list: { slug: address.list } }, period: { key: address.period } },
-    select: { version: true },
-  });
-  return { version: report?.version ?? 0 };
+/** The first save; of two at once the second is refused, as any other that comes too late. */
+async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput) {
+  const { count } = await tx.report.createMany({ data, skipDuplicates: true });
+  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+}
+
+/**
+ * The form's earlier write came through and only its answer was lost. What was typed since, or the other button pressed
+ * now, is not in it: that is a new write on top of it.
+ */
+async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
+  const { list, no, period, requestId: _, version, intent, ...fields } = input;
+  const report = await db.report.findFirstOrThrow({ where: { task: { no, list: { slug: list } }, period: { key: period } }, select: SELECT });
+  const isSaved = Object.entries(fields).every(([name, value]) => report[name as keyof typeof fields] === value);
+  const isSent = intent === "save" || nextReportState(report.state, "SEND_TO_SIGN") === null;
+  return isSaved && isSent ? { version: report.version } : saveReport(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }
 
 /**
@@ -50,7 +61,7 @@ async function currentVersion(address: FilingAddress): Promise<{ version: number
  */
 export async function saveReport(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
   const { list, no, period, requestId, version, intent, ...fields } = input;
-  await writeAudited(viewer, requestId, async (tx, record) => {
+  const saved = await writeAudited(viewer, requestId, async (tx, record) => {
     const place = await loadFilingPlace(tx, { list, no, period });
     refuseOthers(viewer, place, canWrite(viewer, place.leadUnitId));
     await requireOpenWindow(tx, place, place.leadUnitId);
@@ -64,10 +75,11 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     }
     const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), ...(intent === "send" ? { sentById: viewer.id } : {}) };
     if (report) await updateReport(tx, report, data);
-    else await tx.report.create({ data: { ...data, taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId } });
+    else await createReport(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId });
     await record({ event: intent === "send" ? "REPORT_SENT_TO_SIGN" : "REPORT_SAVED", ...subject(place) });
+    return { version: version + 1 };
   });
-  return currentVersion(input);
+  return saved ?? saveAgain(viewer, input);
 }
 
 function subject(place: FilingPlace) {
@@ -97,15 +109,16 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     const now = new Date();
     const no = report.lastRevisionNo + 1;
     const { progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName, contactPhone, writtenById } = report;
+    // First the report: of two signatures at once the second finds it changed before it makes a revision.
+    await updateReport(tx, report, {
+      state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
+      returnReason: null, returnedById: null,
+    });
     await tx.reportRevision.create({
       data: {
         reportId: report.id, no, progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName,
         contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
       },
-    });
-    await updateReport(tx, report, {
-      state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
-      returnReason: null, returnedById: null,
     });
     await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });
   });

@@ -7,7 +7,11 @@ export type Comparison = {
   after: Part[];
   /** How much of the new text stood in the old one, 0–1. */
   sameShare: number;
+  /** Both say something, but hardly anything the same: marks would cover all of it and tell nothing. */
+  isRewritten: boolean;
 };
+
+const REWRITTEN_BELOW = 0.1;
 
 /** How far apart two texts may be, in words taken out or put in, before whole sentences are marked: some 10 ms of work. */
 const MAX_EDITS = 1_000;
@@ -121,5 +125,7 @@ function partsOf(steps: readonly Step[], side: "removed" | "added"): Part[] {
 export function compareTexts(before: string, after: string): Comparison {
   const steps = compare(before, after);
   const same = steps.reduce((sum, step) => sum + ("same" in step ? step.same.join("").length : 0), 0);
-  return { before: partsOf(steps, "removed"), after: partsOf(steps, "added"), sameShare: after === "" ? 0 : same / after.length };
+  const sameShare = after === "" ? 0 : same / after.length;
+  const isRewritten = before !== "" && after !== "" && sameShare < REWRITTEN_BELOW;
+  return { before: partsOf(steps, "removed"), after: partsOf(steps, "added"), sameShare, isRewritten };
 }

@@ -2,18 +2,20 @@ import { z } from "zod";
 import { ASSESSMENTS } from "@/lib/reports/schema";
 import { longText, requestId, version } from "@/lib/tasks/schema";
 
+export const REASON_MAX = 1000;
+
 const reviewed = { report: z.uuid("报告不正确。"), requestId, version };
 
 export const acceptSchema = z.object({
   ...reviewed,
   verdict: z.enum(ASSESSMENTS, "请选择督查评价。"),
-  reason: longText(1000).default(""),
+  reason: longText(REASON_MAX).default(""),
 });
 
 /** A return or a reopening: never without its reason (§2, Review). */
 export const returnReportSchema = z.object({
   ...reviewed,
-  reason: longText(1000).refine((value) => value.length > 0, "请填写原因。"),
+  reason: longText(REASON_MAX).refine((value) => value.length > 0, "请填写原因。"),
 });
 
 /** The queue's filters, as the address carries them. What does not fit is as if it were not there. */
