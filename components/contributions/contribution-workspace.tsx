@@ -2,7 +2,7 @@ import { returnContributionUnsignedAction, signContributionAction, withdrawContr
 import type { ContributionFormData } from "@/lib/contributions/queries-form";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
-import { StepPanel } from "@/components/tasks/step-panel";
+import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +10,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 import { ContributionForm } from "./contribution-form";
 
 /** A contribution under the hands of its unit: the form while it may be written, else its words and the steps left. */
-export function ContributionWorkspace({ form, requestId, done }: { form: ContributionFormData; requestId: string; done: string | undefined }) {
+export function ContributionWorkspace({ form, requestIds, done }: { form: ContributionFormData; requestIds: FilingRequestIds; done: string | undefined }) {
   const { list, task, period, contribution, rights } = form;
   const address = { list: list.slug, no: task.no, period: period.key };
   const version = contribution?.version ?? 0;
@@ -28,9 +28,9 @@ export function ContributionWorkspace({ form, requestId, done }: { form: Contrib
       {contribution?.state === "RETURNED" && contribution.returnReason ? (
         <NoticeBar tone="warning" title="需要补充修改"><span className="whitespace-pre-line">{contribution.returnReason}</span></NoticeBar>
       ) : null}
-      <StepPanel rights={rights} actions={actions} address={address} version={version} requestId={requestId} signLabel="审签反馈" />
+      <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签反馈" />
       {rights.write ? (
-        <Card><ContributionForm address={address} requestId={requestId} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} /></Card>
+        <Card><ContributionForm address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} /></Card>
       ) : (
         <Card title="配合情况内容" id="contribution-text" actions={contribution ? <ContributionStateChip state={contribution.state} /> : null}>
           {contribution ? (

@@ -3,7 +3,7 @@ import type { ReportForm as Form } from "@/lib/reports/queries-form";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
-import { StepPanel } from "@/components/tasks/step-panel";
+import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoticeBar } from "@/components/ui/notice-bar";
@@ -13,7 +13,7 @@ import { ReportText } from "./report-text";
 import { ReviewTrail } from "./review-trail";
 
 /** A report under the hands of its unit: the form while it may be written, else its words and the steps left. */
-export function ReportWorkspace({ form, requestId, done }: { form: Form; requestId: string; done: string | undefined }) {
+export function ReportWorkspace({ form, requestIds, done }: { form: Form; requestIds: FilingRequestIds; done: string | undefined }) {
   const { list, task, period, report, earlier, rights } = form;
   const address = { list: list.slug, no: task.no, period: period.key };
   const version = report?.version ?? 0;
@@ -37,10 +37,10 @@ export function ReportWorkspace({ form, requestId, done }: { form: Form; request
           <span className="whitespace-pre-line">{report.returnReason}</span>
         </NoticeBar>
       ) : null}
-      <StepPanel rights={rights} actions={actions} address={address} version={version} requestId={requestId} signLabel="审签报送" />
+      <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签报送" />
       {rights.write ? (
         <Card>
-          <ReportForm address={address} requestId={requestId} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
+          <ReportForm address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
             earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
         </Card>
       ) : (

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { SignOutButton } from "@/components/auth/sign-out-button";
 import { DetailsMenu } from "@/components/ui/details-menu";
 import { Icon } from "@/components/ui/icon";
 
@@ -9,13 +10,10 @@ export type ShellViewer = {
   roleLabels: readonly string[];
 };
 
-/** Signs out by POST, so that no foreign page can do it with a link. */
-export type SignOutAction = (form: FormData) => void | Promise<void>;
-
 const ITEM = "flex h-9 w-full items-center rounded-md px-3 text-left hover:bg-sunken max-md:h-12";
 
 /** Who is signed in, the own account, and the way out. */
-export function AccountMenu({ viewer, signOutAction }: { viewer: ShellViewer; signOutAction?: SignOutAction }) {
+export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
   return (
     <DetailsMenu
       label={`账号菜单：${viewer.name}`}
@@ -34,13 +32,7 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: ShellViewer; si
         <p className="text-sm text-muted">{viewer.roleLabels.join("、")}</p>
       </div>
       <Link href="/account" prefetch={false} className={`mt-1 ${ITEM}`}>我的账号</Link>
-      {signOutAction ? (
-        <form action={signOutAction}>
-          <button type="submit" className={ITEM}>退出登录</button>
-        </form>
-      ) : (
-        <Link href="/sign-out" prefetch={false} className={ITEM}>退出登录</Link>
-      )}
+      <SignOutButton className={ITEM} />
     </DetailsMenu>
   );
 }

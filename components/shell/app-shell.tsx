@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DetailsMenu } from "@/components/ui/details-menu";
 import { Icon } from "@/components/ui/icon";
 import type { Role } from "@/lib/labels";
-import { AccountMenu, type ShellViewer, type SignOutAction } from "./account-menu";
+import { AccountMenu, type ShellViewer } from "./account-menu";
 import { navItems } from "./nav-items";
 import { NavLinks } from "./nav-links";
 import { PeriodSwitcher, type ShellPeriod } from "./period-switcher";
@@ -19,7 +19,6 @@ type AppShellProps = {
   periods: readonly ShellPeriod[];
   unreadCount: number;
   isDemo: boolean;
-  signOutAction?: SignOutAction;
   children: ReactNode;
 };
 
@@ -29,13 +28,13 @@ const IN_BOTTOM_BAR = 4;
 const CORNER = "flex items-center gap-1 max-md:gap-0";
 
 /** The frame around every screen of a signed-in person. */
-export function AppShell({ title, viewer, list, period, periods, unreadCount, isDemo, signOutAction, children }: AppShellProps) {
+export function AppShell({ title, viewer, list, period, periods, unreadCount, isDemo, children }: AppShellProps) {
   const items = navItems(viewer.roles, list?.slug ?? null);
   const rest = items.slice(IN_BOTTOM_BAR);
   return (
     <div data-shell className="min-h-dvh">
       <a
-        href="#content"
+        href="#page-content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:text-link print:hidden"
       >
         跳到正文
@@ -52,7 +51,7 @@ export function AppShell({ title, viewer, list, period, periods, unreadCount, is
           ) : null}
           <div className={period ? CORNER : `${CORNER} md:ml-auto`}>
             <NotificationsLink unreadCount={unreadCount} />
-            <AccountMenu viewer={viewer} signOutAction={signOutAction} />
+            <AccountMenu viewer={viewer} />
             {rest.length > 0 ? (
               <DetailsMenu
                 label="更多栏目"
@@ -79,7 +78,7 @@ export function AppShell({ title, viewer, list, period, periods, unreadCount, is
             <NavLinks label="主导航" items={items} look="side" />
           </div>
         </div>
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 p-4 pb-24 outline-none md:px-6 md:pb-10 print:p-0">
+        <main id="page-content" tabIndex={-1} className="min-w-0 flex-1 p-4 pb-24 outline-none md:px-6 md:pb-10 print:p-0">
           {children}
         </main>
       </div>

@@ -3,6 +3,12 @@ import type { Role } from "@/lib/labels";
 
 export type NavItem = { href: string; label: string; icon: IconName };
 
+/** Administrators keep everything behind 管理; of that, a supervisor has the periods. */
+function adminItem(roles: readonly Role[]): NavItem | null {
+  if (roles.includes("ADMINISTRATOR")) return { href: "/admin", label: "管理", icon: "gear" };
+  return roles.includes("SUPERVISOR") ? { href: "/admin/periods", label: "填报期", icon: "clock" } : null;
+}
+
 /** The screens a person has, in the order of the menu. What is not in it is still guarded by the server. */
 export function navItems(roles: readonly Role[], listSlug: string | null): NavItem[] {
   const items: (NavItem | null)[] = [
@@ -12,7 +18,7 @@ export function navItems(roles: readonly Role[], listSlug: string | null): NavIt
     roles.includes("SUPERVISOR") ? { href: "/reviews", label: "审核", icon: "check" } : null,
     listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
     { href: "/units", label: "单位", icon: "building" },
-    roles.includes("ADMINISTRATOR") ? { href: "/admin", label: "管理", icon: "gear" } : null,
+    adminItem(roles),
   ];
   return items.filter((item) => item !== null);
 }

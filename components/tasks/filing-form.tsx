@@ -6,6 +6,7 @@ import { askAction } from "@/components/ui/ask-action";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { NoticeBar } from "@/components/ui/notice-bar";
+import { newRequestId } from "@/components/ui/request-id";
 import { formatClock } from "@/components/ui/time";
 
 export type Typed = { values: Record<string, string>; errors: Record<string, string> };
@@ -13,7 +14,6 @@ export type Typed = { values: Record<string, string>; errors: Record<string, str
 type FilingFormProps = {
   action: FormAction;
   address: FilingAddress;
-  /** A new one at each render by the server; the same one makes a repeat harmless. */
   requestId: string;
   version: number;
   /** What is saved so far, by field. */
@@ -27,7 +27,12 @@ type FilingFormProps = {
  * words are left behind, and sends the draft or passes it on to the signer.
  */
 export function FilingForm({ action, address, requestId, version, saved, savedAt, children }: FilingFormProps) {
+  // Kept until a save came through, so that a repeat after a lost answer is known as one even on a page drawn anew.
+  const [writeId, setWriteId] = useState(requestId);
   const [state, setState] = useState<FormState>(IDLE);
+  // The version these words started from. Only an own save moves it: a newer page under typed words must not make the
+  // next save write over a colleague.
+  const [startVersion, setStartVersion] = useState(version);
   const [isPending, startSending] = useTransition();
   // How often the fields were changed, and how often at the last save: what is typed while a save is under way counts.
   const [edits, setEdits] = useState(0);
@@ -50,7 +55,10 @@ export function FilingForm({ action, address, requestId, version, saved, savedAt
     startSending(async () => {
       const next = await askAction(action, data);
       setState(next);
-      if (next.status === "ok") setSavedEdits(edits);
+      if (next.status !== "ok") return;
+      setSavedEdits(edits);
+      setWriteId(newRequestId());
+      setStartVersion((current) => Number(next.data?.version ?? current));
     });
   }
 
@@ -60,8 +68,8 @@ export function FilingForm({ action, address, requestId, version, saved, savedAt
       <input type="hidden" name="list" value={address.list} />
       <input type="hidden" name="no" value={address.no} />
       <input type="hidden" name="period" value={address.period} />
-      <input type="hidden" name="requestId" value={requestId} />
-      <input type="hidden" name="version" value={Math.max(version, Number(state.data?.version ?? 0))} />
+      <input type="hidden" name="requestId" value={writeId} />
+      <input type="hidden" name="version" value={startVersion} />
       {Object.keys(errors).length > 0 ? <ErrorSummary title={state.message} fieldErrors={errors} /> : null}
       {state.status === "error" && Object.keys(errors).length === 0 ? <NoticeBar tone="error">{state.message}</NoticeBar> : null}
       {children({ values: { ...saved, ...state.values }, errors })}

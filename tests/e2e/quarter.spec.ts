@@ -57,8 +57,8 @@ async function sign(page: Page): Promise<void> {
 }
 
 async function contribute(page: Page, words: string, comment: string): Promise<void> {
-  await page.goto("/");
-  await page.getByRole("link", { name: "填报：第 40 项任务配合" }).click();
+  await page.goto(TASK);
+  await page.getByRole("link", { name: "填写配合情况" }).click();
   await page.getByLabel("配合情况", { exact: false }).first().fill(words);
   await page.getByLabel("经办人").fill("经办人");
   await page.getByLabel("联系电话").fill("0527-00002040");

@@ -553,9 +553,9 @@ ALTER TABLE "Report" ADD CONSTRAINT report_completion CHECK ("completion" BETWEE
 ALTER TABLE "ReportRevision" ADD CONSTRAINT revision_completion CHECK ("completion" BETWEEN 0 AND 100);
 -- A draft never reaches a roll-up, and what counts as filed has a revision and a first submission.
 ALTER TABLE "Report" ADD CONSTRAINT report_filed CHECK (("filedRevisionNo" IS NULL) = ("firstSubmittedAt" IS NULL));
-ALTER TABLE "Report" ADD CONSTRAINT report_submitted_is_filed CHECK ("state" NOT IN ('SUBMITTED', 'ACCEPTED') OR "filedRevisionNo" = "lastRevisionNo");
+ALTER TABLE "Report" ADD CONSTRAINT report_submitted_is_filed CHECK ("state" NOT IN ('SUBMITTED', 'ACCEPTED') OR ("filedRevisionNo" IS NOT NULL AND "filedRevisionNo" = "lastRevisionNo"));
 ALTER TABLE "Report" ADD CONSTRAINT report_verdict CHECK (("state" = 'ACCEPTED') = ("verdict" IS NOT NULL) AND ("state" = 'ACCEPTED') = ("acceptedAt" IS NOT NULL));
 ALTER TABLE "Contribution" ADD CONSTRAINT contribution_filed CHECK (("filedRevisionNo" IS NULL) = ("firstSubmittedAt" IS NULL));
-ALTER TABLE "Contribution" ADD CONSTRAINT contribution_given_is_filed CHECK ("state" <> 'GIVEN' OR "filedRevisionNo" = "lastRevisionNo");
+ALTER TABLE "Contribution" ADD CONSTRAINT contribution_given_is_filed CHECK ("state" <> 'GIVEN' OR ("filedRevisionNo" IS NOT NULL AND "filedRevisionNo" = "lastRevisionNo"));
 ALTER TABLE "Review" ADD CONSTRAINT review_reason CHECK ("decision" = 'ACCEPTED' OR "reason" <> '');
 ALTER TABLE "Review" ADD CONSTRAINT review_verdict CHECK (("decision" = 'ACCEPTED') = ("verdict" IS NOT NULL));

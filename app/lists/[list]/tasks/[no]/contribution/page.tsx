@@ -20,7 +20,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     <>
       <FormHead title="配合情况" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-        <ContributionWorkspace form={form} requestId={randomUUID()} done={query.done} />
+        <ContributionWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} />
         <Card title={form.earlier ? `上次反馈（${form.earlier.periodKey}）` : "上次反馈"} id="earlier">
           {form.earlier ? <p className="whitespace-pre-line">{form.earlier.content}</p> : <EmptyState title="此前没有反馈过" />}
         </Card>

@@ -21,7 +21,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <>
       <FormHead title="进展报告" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-        <ReportWorkspace form={form} requestId={randomUUID()} done={query.done} />
+        <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} />
         <ReportSide contributions={contributions} earlier={form.earlier} canQuote={form.rights.write} />
       </div>
     </>
