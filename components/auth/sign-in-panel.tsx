@@ -7,27 +7,23 @@ import { DemoEntrances, type DemoEntrance } from "./demo-entrances";
 import { SignInForm } from "./sign-in-form";
 import { useIsReady, useSignIn } from "./use-sign-in";
 
-export type SignInOptions = {
+type Props = {
+  /** The city's own name for the platform. */
+  overline: string;
+  /** Where to go after sign-in. */
+  returnTo: string;
+  /** Why the last way in failed, as the address tells it. */
+  told?: string;
   /** What the identity provider is called; null where none is set. */
   outsideName: string | null;
   /** Only of a demonstration. */
   demo: { password: string; accounts: DemoEntrance[] } | null;
-};
-
-type Props = SignInOptions & {
-  /** The city's own name for the platform. */
-  overline: string;
-  heading: string;
-  /** Where to go after sign-in; null to come back to the address one is at. */
-  returnTo: string | null;
-  /** Why the last way in failed, as the address tells it. */
-  told?: string;
   /** Above the form. */
   children?: ReactNode;
 };
 
 /** The way in: by user name and password, by the outside provider where one is set, and in a demonstration by one click. */
-export function SignInPanel({ outsideName, demo, overline, heading, returnTo, told, children }: Props) {
+export function SignInPanel({ outsideName, demo, overline, returnTo, told, children }: Props) {
   const isReady = useIsReady();
   const { isPending, error, enter, enterOutside } = useSignIn(returnTo);
   const message = error ?? told;
@@ -36,7 +32,7 @@ export function SignInPanel({ outsideName, demo, overline, heading, returnTo, to
       <main className={classNames("mx-auto grid w-full items-start gap-6 px-4 py-[8vh]", demo ? "max-w-5xl md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]" : "max-w-md")}>
         <div className="rounded-lg border border-line bg-surface p-6">
           <p className="mb-1 text-muted">{overline}</p>
-          <h1 className="mb-4 text-xl">{heading}</h1>
+          <h1 className="mb-4 text-xl">登录</h1>
           <div className="space-y-4">
             {children}
             {message ? <NoticeBar tone="error">{message}</NoticeBar> : null}

@@ -12,17 +12,11 @@ export function useIsReady(): boolean {
   return useSyncExternalStore(never, () => true, () => false);
 }
 
-/** Goes on with a full load: everything on the page depends on who is signed in. */
-function goOn(returnTo: string | null): void {
-  if (returnTo === null) location.reload();
-  else location.assign(returnTo);
-}
-
 /**
- * @param returnTo where to go; null to stay at this address
+ * @param returnTo where to go then, with a full load: everything on a page depends on who is signed in
  * @returns the two ways in, whether one is under way, and why the last one failed
  */
-export function useSignIn(returnTo: string | null) {
+export function useSignIn(returnTo: string) {
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -43,14 +37,14 @@ export function useSignIn(returnTo: string | null) {
   async function enter(username: string, password: string): Promise<boolean> {
     return attempt(async () => {
       const refusal = await signInWithPassword(username, password);
-      if (refusal === null) goOn(returnTo);
+      if (refusal === null) location.assign(returnTo);
       return refusal;
     });
   }
 
   async function enterOutside(): Promise<void> {
     await attempt(async () => {
-      location.assign(await outsideSignInAddress(returnTo ?? location.href));
+      location.assign(await outsideSignInAddress(returnTo));
       return null;
     });
   }

@@ -44,7 +44,7 @@ export function ErrorSummary({ title = "请更正以下内容", errors, fieldErr
         {rows.map(({ fieldId, message }) => (
           <li key={`${fieldId ?? ""}${message}`}>
             {fieldId ? (
-              <a href={`#${fieldId}`} className="text-alert underline underline-offset-3" onClick={(event) => focusField(event, fieldId)}>
+              <a href={`#${fieldId}`} className="inline-block py-0.5 text-alert underline underline-offset-3" onClick={(event) => focusField(event, fieldId)}>
                 {message}
               </a>
             ) : (

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { generatePassword, hashPassword, verifyPassword } from "@/lib/auth/password";
+import { newPasswordSchema } from "@/lib/auth/schema";
+
+describe("a password", () => {
+  it("is kept as argon2id, salted, and recognised again", async () => {
+    const [one, two] = await Promise.all([hashPassword("Right-1234"), hashPassword("Right-1234")]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).not.toBe(two);
+    expect(await verifyPassword(one, "Right-1234")).toBe(true);
+    expect(await verifyPassword(one, "right-1234")).toBe(false);
+  });
+
+  it("of nobody is wrong, whatever it is", async () => {
+    expect(await verifyPassword(null, "no such account")).toBe(false);
+  });
+
+  it("that is made up meets the policy and is another one each time", () => {
+    const made = Array.from({ length: 200 }, generatePassword);
+    expect(made.filter((password) => !newPasswordSchema.safeParse(password).success)).toEqual([]);
+    expect(new Set(made).size).toBe(made.length);
+    expect(made.join("")).not.toMatch(/[0O1lI]/);
+  });
+});
