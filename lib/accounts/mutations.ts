@@ -8,6 +8,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { Role } from "@/lib/labels";
 import { requireSignersForWaiting } from "@/lib/units/mutations-signers";
 import { canManageAccounts, canResetPassword } from "./policy";
+import { literalPattern } from "./rules";
 import type { createAccountSchema, resetPasswordSchema, updateAccountSchema } from "./schema";
 
 /**
@@ -25,7 +26,7 @@ async function requireActiveUnit(tx: Transaction, unitId: string): Promise<void>
 
 /** A user name is known in whatever case: `Admin` beside `admin` would only mislead. */
 async function refuseTakenUsername(tx: Transaction, username: string): Promise<void> {
-  const taken = await tx.account.findFirst({ where: { username: { equals: username, mode: "insensitive" } }, select: { id: true } });
+  const taken = await tx.account.findFirst({ where: { username: { equals: literalPattern(username), mode: "insensitive" } }, select: { id: true } });
   if (taken) throw new Refused("用户名已被使用，未新建。", { username: "该用户名已被使用，请换一个。" });
 }
 
@@ -56,16 +57,24 @@ async function requireAdministrator(tx: Transaction): Promise<void> {
   if (count === 0) throw new Refused("这是最后一个启用的管理员账号，不能停用或取消管理员角色。请先另设一名管理员。");
 }
 
-function isSame(before: { displayName: string; unitId: string | null; roles: Role[]; isDisabled: boolean }, after: typeof before): boolean {
-  const { roles, ...rest } = after;
-  return (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === rest[key]) && before.roles.length === roles.length && roles.every((role) => before.roles.includes(role));
+type AccountFacts = { displayName: string; unitId: string | null; roles: Role[]; isDisabled: boolean };
+
+function isSame(before: AccountFacts, after: AccountFacts): boolean {
+  const hasSameRoles = before.roles.length === after.roles.length && after.roles.every((role) => before.roles.includes(role));
+  return hasSameRoles && before.displayName === after.displayName && before.unitId === after.unitId && before.isDisabled === after.isDisabled;
+}
+
+/** Who is in use acts for a unit that is in use. */
+async function refuseUnitOutOfUse(tx: Transaction, before: AccountFacts, after: AccountFacts): Promise<void> {
+  const isChecked = after.unitId !== before.unitId || (before.isDisabled && !after.isDisabled);
+  if (after.unitId !== null && isChecked) await requireActiveUnit(tx, after.unitId);
 }
 
 /**
  * Changes an account's name, unit, roles or whether it is disabled. Every change ends its sessions.
  *
- * @throws NotFound; Refused when the account changed since `version`, no administrator would be left, or something that
- *   waits for a signature would have nobody to sign it
+ * @throws NotFound; Refused when the account changed since `version`, its unit is out of use, no administrator would be
+ *   left, or something that waits for a signature would have nobody to sign it
  */
 export async function updateAccount(viewer: Viewer, input: z.output<typeof updateAccountSchema>): Promise<void> {
   if (!canManageAccounts(viewer)) throw new NotFound();
@@ -78,7 +87,7 @@ export async function updateAccount(viewer: Viewer, input: z.output<typeof updat
     if (sessionEpoch !== version) throw new Refused(CHANGED_MEANWHILE);
     const after = { displayName, unitId, roles, isDisabled };
     if (isSame(before, after)) throw new Refused("没有改动，无须保存。");
-    if (unitId !== null && unitId !== before.unitId) await requireActiveUnit(tx, unitId);
+    await refuseUnitOutOfUse(tx, before, after);
 
     await tx.account.update({ where: { id }, data: { ...after, sessionEpoch: { increment: 1 } }, select: { id: true } });
     await requireAdministrator(tx);

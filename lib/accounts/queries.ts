@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import { ROLE_LABELS, type AccountState, type AuditEvent, type Role } from "@/lib/labels";
 import { canManageAccounts } from "./policy";
+import { literalPattern } from "./rules";
 import type { AccountFilter } from "./schema";
 
 export const PAGE_SIZE = 50;
@@ -27,10 +28,14 @@ const SELECT = {
   unit: { select: { shortName: true } },
 } as const;
 
+function stateOf({ isDisabled, mustChangePassword }: { isDisabled: boolean; mustChangePassword: boolean }): AccountState {
+  if (isDisabled) return "DISABLED";
+  return mustChangePassword ? "MUST_CHANGE_PASSWORD" : "ACTIVE";
+}
+
 function rowOf(account: Prisma.AccountGetPayload<{ select: typeof SELECT }>): AccountRow {
   const { isDisabled, mustChangePassword, sessionEpoch, unit, ...row } = account;
-  const state = isDisabled ? "DISABLED" : mustChangePassword ? "MUST_CHANGE_PASSWORD" : "ACTIVE";
-  return { ...row, unitName: unit?.shortName ?? null, state, version: sessionEpoch };
+  return { ...row, unitName: unit?.shortName ?? null, state: stateOf({ isDisabled, mustChangePassword }), version: sessionEpoch };
 }
 
 const STATE_FILTERS: Record<AccountState, Prisma.AccountWhereInput> = {
@@ -39,33 +44,47 @@ const STATE_FILTERS: Record<AccountState, Prisma.AccountWhereInput> = {
   DISABLED: { isDisabled: true },
 };
 
+const holds = (text: string) => ({ contains: literalPattern(text), mode: "insensitive" as const });
+
 function whereOf(filter: AccountFilter): Prisma.AccountWhereInput {
   const { q, unit, role, state } = filter;
   return {
     ...(state ? STATE_FILTERS[state] : {}),
     ...(unit ? { unitId: unit } : {}),
     ...(role ? { roles: { has: role } } : {}),
-    ...(q ? { OR: [{ username: { contains: q, mode: "insensitive" } }, { displayName: { contains: q, mode: "insensitive" } }] } : {}),
+    ...(q ? { OR: [{ username: holds(q) }, { displayName: holds(q) }] } : {}),
   };
 }
 
-/** @returns one page of the accounts that match, by unit and name, and how many match; throws NotFound */
-export async function listAccounts(viewer: Viewer, filter: AccountFilter): Promise<{ rows: AccountRow[]; count: number }> {
+export type AccountPage = { rows: AccountRow[]; count: number; page: number; pageCount: number };
+
+/** @returns one page of the accounts that match, by unit and name: the last where the address names one beyond; throws NotFound */
+export async function listAccounts(viewer: Viewer, filter: AccountFilter): Promise<AccountPage> {
   if (!canManageAccounts(viewer)) throw new NotFound();
   const where = whereOf(filter);
-  const [accounts, count] = await Promise.all([
-    db.account.findMany({
-      where, select: SELECT, take: PAGE_SIZE, skip: (filter.page - 1) * PAGE_SIZE,
-      orderBy: [{ unit: { position: "asc" } }, { username: "asc" }],
-    }),
-    db.account.count({ where }),
-  ]);
-  return { rows: accounts.map(rowOf), count };
+  const count = await db.account.count({ where });
+  const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE));
+  const page = Math.min(filter.page, pageCount);
+  const accounts = await db.account.findMany({
+    where, select: SELECT, take: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE,
+    orderBy: [{ unit: { position: "asc" } }, { username: "asc" }],
+  });
+  return { rows: accounts.map(rowOf), count, page, pageCount };
+}
+
+/** @returns how many accounts stand how, for the administrators' first page; throws NotFound */
+export async function countAccounts(viewer: Viewer): Promise<Record<AccountState, number>> {
+  if (!canManageAccounts(viewer)) throw new NotFound();
+  const groups = await db.account.groupBy({ by: ["isDisabled", "mustChangePassword"], _count: true });
+  const counts: Record<AccountState, number> = { ACTIVE: 0, MUST_CHANGE_PASSWORD: 0, DISABLED: 0 };
+  for (const group of groups) counts[stateOf(group)] += group._count;
+  return counts;
 }
 
 /** @returns one account; throws NotFound */
 export async function getAccount(viewer: Viewer, accountId: string): Promise<AccountRow> {
-  const isKnowable = canManageAccounts(viewer) && z.uuid().safeParse(accountId).success;
+  if (!canManageAccounts(viewer)) throw new NotFound();
+  const isKnowable = z.uuid().safeParse(accountId).success;
   const account = isKnowable ? await db.account.findUnique({ where: { id: accountId }, select: SELECT }) : null;
   if (!account) throw new NotFound();
   return rowOf(account);

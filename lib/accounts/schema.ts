@@ -40,7 +40,8 @@ export const updateAccountSchema = z.object({ account, requestId, version, ...fi
 export const resetPasswordSchema = z.object({ account, requestId, version });
 
 const oneOf = <Value extends string>(values: readonly [Value, ...Value[]]) => z.enum(values).optional().catch(undefined);
-const word = z.string().trim().max(60).catch("");
+// eslint-disable-next-line no-control-regex
+const word = z.string().trim().max(60).regex(/^[^\0-\x1f]*$/).catch("");
 
 /** The list's filters, as the address carries them; what makes no sense is left out. */
 export const accountFilterSchema = z.object({
@@ -51,3 +52,12 @@ export const accountFilterSchema = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 });
 export type AccountFilter = z.output<typeof accountFilterSchema>;
+
+/** @returns the query string for a place's filters; empty values and the first page are left out */
+export function accountQuery(filter: Partial<AccountFilter>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined && value !== "" && !(name === "page" && value === 1)) query.set(name, String(value));
+  }
+  return query.size > 0 ? `?${query}` : "";
+}

@@ -39,6 +39,11 @@ export function nextQuarter({ year, quarter }: Quarter): Quarter {
   return quarter === 4 ? { year: year + 1, quarter: 1 } : { year, quarter: quarter + 1 };
 }
 
+/** @returns the quarter a list may be given next: after its newest, or today's where it has none yet */
+export function quarterToOpen(newest: Quarter | null, now: Date): Quarter {
+  return newest ? nextQuarter(newest) : quarterAt(now);
+}
+
 /** @returns 2026Q4, as addresses carry it */
 export function quarterKey({ year, quarter }: Quarter): string {
   return `${year}Q${quarter}`;

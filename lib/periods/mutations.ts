@@ -4,8 +4,8 @@ import { CHANGED_MEANWHILE, Forbidden, NotFound, Refused } from "@/lib/actions/f
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
-import { nextQuarter, parseQuarterKey, quarterAt, quarterKey, quarterLabel, usualTimes, type PeriodTimes, type Quarter } from "./calendar";
-import { canGrantExtension, canManagePeriods } from "./policy";
+import { parseQuarterKey, quarterAt, quarterKey, quarterLabel, quarterToOpen, shanghaiMinute, usualTimes, type PeriodTimes, type Quarter } from "./calendar";
+import { canGrantExtension, canManagePeriods, isLocked } from "./policy";
 import type { createPeriodSchema, grantExtensionSchema, updatePeriodSchema } from "./schema";
 
 /** Two makers at once: the second waits for the first and finds its period. */
@@ -14,10 +14,9 @@ async function lockList(tx: Transaction, listId: string): Promise<void> {
   if (!list) throw new NotFound();
 }
 
-/** @returns the quarter that may be made next: after the newest, or today's in a list that has none yet */
 async function quarterToCreate(tx: Transaction, listId: string): Promise<Quarter> {
   const newest = await tx.period.findFirst({ where: { listId }, orderBy: [{ year: "desc" }, { quarter: "desc" }], select: { year: true, quarter: true } });
-  return newest ? nextQuarter(newest) : quarterAt(new Date());
+  return quarterToOpen(newest, new Date());
 }
 
 function written(times: PeriodTimes) {
@@ -49,13 +48,33 @@ export async function createPeriod(viewer: Viewer, input: z.output<typeof create
   return made ?? false;
 }
 
-/** Changes a period's times. Throws Forbidden, NotFound; Refused when somebody else changed them since `version`. */
+/**
+ * 'After the lock nothing changes' (DESIGN.md §3): who owed a report and whether it was on time follow from the opening
+ * and the due time, so these stand once the period is locked. The lock itself may be moved, for all units at once.
+ */
+function refuseLockedTimes(before: PeriodTimes, after: PeriodTimes): void {
+  if (!isLocked(before, new Date())) return;
+  const fieldErrors: Record<string, string> = {};
+  for (const name of ["opensAt", "dueAt"] as const) {
+    if (shanghaiMinute(before[name]) !== shanghaiMinute(after[name])) fieldErrors[name] = `填报期已锁定，此项不能再改（原为 ${shanghaiMinute(before[name]).replace("T", " ")}）。`;
+  }
+  if (Object.keys(fieldErrors).length > 0) throw new Refused("填报期已锁定，只能调整锁定时间，未保存。", fieldErrors);
+}
+
+/**
+ * Changes a period's times.
+ *
+ * @throws Forbidden, NotFound; Refused when somebody else changed them since `version`, or the period is locked and more
+ *   than the lock would move
+ */
 export async function updatePeriod(viewer: Viewer, input: z.output<typeof updatePeriodSchema>): Promise<void> {
   if (!canManagePeriods(viewer)) throw new Forbidden();
   const { period: id, requestId, version, ...times } = input;
   await writeAudited(viewer, requestId, async (tx, record) => {
-    const before = await tx.period.findUnique({ where: { id }, select: { listId: true, key: true, opensAt: true, dueAt: true, locksAt: true } });
+    const before = await tx.period.findUnique({ where: { id }, select: { listId: true, key: true, version: true, opensAt: true, dueAt: true, locksAt: true } });
     if (!before) throw new NotFound();
+    if (before.version !== version) throw new Refused(CHANGED_MEANWHILE);
+    refuseLockedTimes(before, times);
     const { count } = await tx.period.updateMany({ where: { id, version }, data: { ...times, version: { increment: 1 } } });
     if (count === 0) throw new Refused(CHANGED_MEANWHILE);
     await record({

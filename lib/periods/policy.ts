@@ -11,6 +11,11 @@ export function isFilingOpen(window: FilingWindow, now: Date): boolean {
   return state !== "UPCOMING";
 }
 
+/** By the clock alone, whatever extensions single units have. */
+export function isLocked(times: PeriodTimes, now: Date): boolean {
+  return periodState(times, now) === "LOCKED";
+}
+
 /** Supervisors open periods, administrators keep them (§1). */
 export function canManagePeriods(viewer: Viewer): boolean {
   return hasRole(viewer, "SUPERVISOR", "ADMINISTRATOR");

@@ -27,18 +27,6 @@ export function choosePeriod(periods: readonly PeriodRow[], key: string | undefi
   );
 }
 
-export type ExtensionRow = { id: string; periodKey: string; unitName: string; until: Date; reason: string; createdAt: Date };
-
-/** @returns the extensions granted in a list, newest first */
-export async function listExtensions(_viewer: Viewer, listId: string): Promise<ExtensionRow[]> {
-  const rows = await db.extension.findMany({
-    where: { period: { listId } },
-    select: { id: true, until: true, reason: true, createdAt: true, period: { select: { key: true } }, unit: { select: { shortName: true } } },
-    orderBy: { createdAt: "desc" },
-  });
-  return rows.map(({ period, unit, ...row }) => ({ ...row, periodKey: period.key, unitName: unit.shortName }));
-}
-
 /** @returns until when the unit may file after the lock, or null */
 export async function getExtendedUntil(_viewer: Viewer, periodId: string, unitId: string): Promise<Date | null> {
   const { _max } = await db.extension.aggregate({ where: { periodId, unitId }, _max: { until: true } });

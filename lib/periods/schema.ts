@@ -2,12 +2,12 @@ import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
 import { parseQuarterKey, parseShanghaiMinute, type PeriodTimes } from "./calendar";
 
-/** A date and time field, read as Shanghai's clock. */
+/** A date and time field, read as Shanghai's clock. A year that is a slip of the pen (0026) is refused. */
 function shanghaiMinute(missing: string) {
   return z.string(missing).transform((text, context) => {
     const at = parseShanghaiMinute(text);
-    if (at) return at;
-    context.addIssue({ code: "custom", message: missing });
+    if (at && /^20/.test(text)) return at;
+    context.addIssue({ code: "custom", message: at ? "年份有误，请检查。" : missing });
     return z.NEVER;
   });
 }

@@ -8,7 +8,7 @@ import { addMemberSchema, endMembershipSchema, updateUnitSchema } from "./schema
 export const updateUnitAction = defineAction(updateUnitSchema, async (viewer, input) => {
   await updateUnit(viewer, input);
   revalidatePath("/", "layout");
-  return { message: "已保存。" };
+  return { message: "已保存。", data: { version: input.version + 1 } };
 });
 
 export const addGroupMemberAction = defineAction(addMemberSchema, async (viewer, input) => {

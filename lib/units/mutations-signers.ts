@@ -9,6 +9,8 @@ import type { Transaction } from "@/lib/db/client";
  * @throws Refused naming how many would be stuck; the change is rolled back
  */
 export async function requireSignersForWaiting(tx: Transaction, unitId: string): Promise<void> {
+  // Whoever is sending something to sign holds the unit FOR SHARE until it is written (lib/tasks, requireSigner).
+  await tx.$queryRaw`SELECT 1 FROM "Unit" WHERE "id" = ${unitId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<{ stuck: number }[]>`
     SELECT count(*)::int AS stuck
     FROM (

@@ -19,11 +19,12 @@ async function refuseTakenNames(tx: Transaction, unitId: string, input: z.output
   const groups = await tx.unitGroup.findMany({ select: { id: true, label: true } });
   const others = { units: units.map((unit) => ({ ...unit, aliases: unit.aliases.map((alias) => alias.name) })), groups };
   const messages = refusedNames(input, others);
-  if (Object.keys(messages).length > 0) throw new Refused("名称与其他单位或单位组重复，未保存。", messages);
+  if (Object.keys(messages).length > 0) throw new Refused("名称有误，未保存。", messages);
 }
 
-/** Who can still sign in would act for a unit that is no longer there. */
+/** Who can still sign in would act for a unit that is no longer there. An account made meanwhile waits for this change. */
 async function refuseWhileStaffed(tx: Transaction, unitId: string): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE "Account" IN SHARE ROW EXCLUSIVE MODE`;
   const count = await tx.account.count({ where: { unitId, isDisabled: false } });
   if (count > 0) throw new Refused(`该单位还有 ${count} 个启用的账号。请先停用这些账号或改到其他单位，再停用单位。`);
 }

@@ -75,8 +75,12 @@ export async function listGroups(_viewer: Viewer, onDay: Date): Promise<GroupRow
 
 export type UnitOption = { id: string; name: string };
 
-/** @returns the active units, to choose from, in their order */
-export async function listUnitOptions(_viewer: Viewer): Promise<UnitOption[]> {
-  const units = await db.unit.findMany({ where: { isActive: true }, select: { id: true, shortName: true }, orderBy: { position: "asc" } });
+/**
+ * @param keptId a unit that is chosen already and stays among the choices though it may be out of use
+ * @returns the active units, to choose from, in their order
+ */
+export async function listUnitOptions(_viewer: Viewer, keptId: string | null = null): Promise<UnitOption[]> {
+  const where = keptId === null ? { isActive: true } : { OR: [{ isActive: true }, { id: keptId }] };
+  const units = await db.unit.findMany({ where, select: { id: true, shortName: true }, orderBy: { position: "asc" } });
   return units.map((unit) => ({ id: unit.id, name: unit.shortName }));
 }

@@ -31,7 +31,8 @@ type Names = { officialName: string; shortName: string; aliases: readonly string
 
 /**
  * @param others the other units and the groups
- * @returns messages by form field for every name that already means somebody else, or the unit itself twice
+ * @returns messages by form field: the first name that already means somebody else, or an alias that is the unit's own
+ *   name anyway
  */
 export function refusedNames(names: Names, others: { units: readonly NamedUnit[]; groups: readonly NamedGroup[] }): Record<string, string> {
   const bearers = new Map<string, string>();
@@ -44,7 +45,10 @@ export function refusedNames(names: Names, others: { units: readonly NamedUnit[]
   };
   check("officialName", names.officialName);
   check("shortName", names.shortName);
-  for (const alias of names.aliases) check("aliases", alias);
+  for (const alias of names.aliases) {
+    check("aliases", alias);
+    if (alias === names.officialName || alias === names.shortName) messages.aliases ??= `“${alias}”是本单位的全称或简称，不必再列为别名。`;
+  }
   return messages;
 }
 
@@ -53,4 +57,9 @@ type DatedMembership = { validFrom: string; validUntil: string | null };
 /** @returns whether a membership from `from` on, without an end, would overlap one that is there */
 export function overlapsFrom(from: string, memberships: readonly DatedMembership[]): boolean {
   return memberships.some(({ validUntil }) => validUntil === null || validUntil > from);
+}
+
+/** @returns the day before (YYYY-MM-DD): the last day of a membership that ends with `day` */
+export function previousDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

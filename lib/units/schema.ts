@@ -39,7 +39,13 @@ export const unitsSeedSchema = z
   });
 export type UnitsSeed = z.output<typeof unitsSeedSchema>;
 
-const aliases = longText(600).transform((text) => [...new Set(text.split("\n").map((line) => line.trim()).filter((line) => line !== ""))]);
+/** One a line; a name that stands there twice counts once. */
+const aliases = longText(1000)
+  .transform((text) => [...new Set(text.split("\n").map((line) => line.trim()).filter((line) => line !== ""))])
+  .refine((names) => names.every((alias) => alias.length <= 60), "每个别名最多 60 字，一行一个。");
+
+/** A day of membership; a year that is a slip of the pen (0026) is refused. */
+const memberDay = day.refine((text) => /^20/.test(text), "年份有误，请检查。");
 
 export const updateUnitSchema = z.object({
   unit: z.uuid("单位不正确。"),
@@ -47,7 +53,6 @@ export const updateUnitSchema = z.object({
   version,
   officialName: oneLine(60, "请填写全称。"),
   shortName: oneLine(30, "请填写简称。"),
-  /** One a line. */
   aliases,
   allowsSelfSigning: checkbox,
   isActive: checkbox,
@@ -56,13 +61,13 @@ export const updateUnitSchema = z.object({
 export const addMemberSchema = z.object({
   group: z.uuid("单位组不正确。"),
   unit: z.uuid("请选择单位。"),
-  from: day,
+  from: memberDay,
   requestId,
 });
 
 /** `until` is the first day on which the unit is no longer a member. */
 export const endMembershipSchema = z.object({
   membership: z.uuid("成员记录不正确。"),
-  until: day,
+  until: memberDay,
   requestId,
 });

@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { AccountSide } from "@/components/accounts/account-side";
+import { UpdateAccountForm } from "@/components/accounts/update-account-form";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { canManageAccounts } from "@/lib/accounts/policy";
+import { getAccount, listAccountEvents } from "@/lib/accounts/queries";
+import { answer } from "@/lib/actions/answer";
+import { requireViewer } from "@/lib/auth/viewer";
+import { listUnitOptions } from "@/lib/units/queries";
+
+export const metadata: Metadata = { title: "修改账号" };
+
+export default async function AccountPage({ params }: { params: Promise<{ account: string }> }) {
+  const viewer = await requireViewer();
+  if (!canManageAccounts(viewer)) forbidden();
+  const account = await answer(getAccount(viewer, (await params).account));
+  const [events, units] = await Promise.all([listAccountEvents(viewer, account.id), listUnitOptions(viewer, account.unitId)]);
+  const isOwn = account.id === viewer.id;
+  return (
+    <>
+      <PageHeader title={account.displayName} description={`用户名 ${account.username}。${isOwn ? "这是本人账号，修改后须重新登录。" : "修改后，该账号须重新登录。"}`}
+        breadcrumbs={[{ label: "管理", href: "/admin" }, { label: "账号", href: "/admin/accounts" }, { label: account.displayName }]} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <Card><UpdateAccountForm account={account} units={units} requestId={randomUUID()} /></Card>
+        <AccountSide account={account} isOwn={isOwn} events={events} requestIds={{ disable: randomUUID(), reset: randomUUID() }} />
+      </div>
+    </>
+  );
+}
