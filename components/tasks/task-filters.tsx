@@ -1,5 +1,6 @@
 import type { Board } from "@/lib/dashboard/queries-board";
-import { assessmentChoices, stateChoices } from "@/lib/dashboard/rules-filters";
+import { BASIS_TEXTS } from "@/lib/dashboard/rules-figures";
+import { assessmentChoices, contributionChoices, scopeChoices, stateChoices, type Choice } from "@/lib/dashboard/rules-filters";
 import type { Clock } from "@/lib/dashboard/rollup";
 import { boardQuery, type BoardFilters } from "@/lib/dashboard/schema";
 import { chineseOrdinal } from "@/components/lists/ordinal";
@@ -11,6 +12,7 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 type Props = { path: string; periodKey: string; board: Board; filters: BoardFilters; clock: Clock };
 
 const FIELDS = ["chapter", "section", "lead", "support", "text"] as const;
+const CHIPS = ["scope", "state", "assessment", "contribution", "basis"] as const;
 
 function byName(units: { id: string; name: string }[]) {
   const unique = [...new Map(units.map((unit) => [unit.id, unit])).values()];
@@ -21,28 +23,21 @@ function byName(units: { id: string; name: string }[]) {
 export function TaskFilters({ path, periodKey, board, filters, clock }: Props) {
   const link = (change: Partial<BoardFilters>) => path + boardQuery(periodKey, { ...filters, ...change });
   const isOn = Object.entries(filters).some(([name, value]) => name !== "basis" && value !== undefined && value !== "");
+  /** A choice as a chip: a click puts it on, another takes it off. */
+  const chip = <Name extends keyof BoardFilters>(name: Name) => ({ value, label, count }: Choice<NonNullable<BoardFilters[Name]>>) => ({
+    label, count, isCurrent: filters[name] === value, href: link({ [name]: filters[name] === value ? undefined : value }),
+  });
   const groups = [
-    {
-      label: "状态",
-      chips: stateChoices(board.tasks, filters, clock).map(({ value, label, count }) => ({
-        label, count, isCurrent: filters.state === value, href: link({ state: filters.state === value ? undefined : value }),
-      })),
-    },
-    {
-      label: "序时评价",
-      chips: assessmentChoices(board.tasks, filters, clock).map(({ value, label, count }) => ({
-        label, count, isCurrent: filters.assessment === value, href: link({ assessment: filters.assessment === value ? undefined : value }),
-      })),
-    },
+    { label: "范围", chips: scopeChoices(board.tasks, filters, clock).map(chip("scope")) },
+    { label: "状态", chips: stateChoices(board.tasks, filters, clock).map(chip("state")) },
+    { label: "序时评价", chips: assessmentChoices(board.tasks, filters, clock).map(chip("assessment")) },
+    { label: "配合反馈", chips: contributionChoices(board.tasks, filters, clock).map(chip("contribution")) },
     {
       label: "口径",
-      chips: [
-        { label: "仅已采纳", isCurrent: filters.basis === "accepted", href: link({ basis: "accepted" }) },
-        { label: "全部已报送", isCurrent: filters.basis === "filed", href: link({ basis: "filed" }) },
-      ],
+      chips: (["accepted", "filed"] as const).map((basis) => ({ label: BASIS_TEXTS[basis].label, isCurrent: filters.basis === basis, href: link({ basis }) })),
     },
-  ];
-  const kept = { period: periodKey, ...(filters.state ? { state: filters.state } : {}), ...(filters.assessment ? { assessment: filters.assessment } : {}), ...(filters.basis === "filed" ? { basis: "filed" } : {}) };
+  ].filter((group) => group.chips.length > 0);
+  const kept = Object.fromEntries([["period", periodKey], ...CHIPS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]]))]) as Record<string, string>;
   return (
     <div className="print:hidden">
       {/* On a phone the fields are folded under a switch, without script. */}

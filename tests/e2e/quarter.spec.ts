@@ -40,7 +40,7 @@ async function fillReport(page: Page, progress: string): Promise<void> {
   await page.getByLabel("本季度进展情况").fill(progress);
   await page.getByRole("radio", { name: "达进度" }).check();
   await page.getByLabel("完成比例").fill("88");
-  await page.getByLabel("经办人").fill("市教育局经办人");
+  await page.getByRole("textbox", { name: /^经办人/ }).fill("市教育局经办人");
   await page.getByLabel("联系电话").fill("0527-00001040");
 }
 
@@ -60,7 +60,7 @@ async function contribute(page: Page, words: string, comment: string): Promise<v
   await page.goto(TASK);
   await page.getByRole("link", { name: "填写配合情况" }).click();
   await page.getByLabel("配合情况", { exact: false }).first().fill(words);
-  await page.getByLabel("经办人").fill("经办人");
+  await page.getByRole("textbox", { name: /^经办人/ }).fill("经办人");
   await page.getByLabel("联系电话").fill("0527-00002040");
   await page.getByRole("button", { name: "送审签" }).click();
   await expect(page.getByText("已送审签")).toBeVisible();
