@@ -19,8 +19,6 @@ export type BoardTask = TaskFigure & {
   supportLabels: string[];
   /** Whether the viewer may see what was filed; the printed list itself is everyone's. */
   isVisible: boolean;
-  /** 需协调事项 of the filed revision. */
-  coordination: string;
 };
 
 export type Board = {

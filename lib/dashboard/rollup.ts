@@ -20,6 +20,8 @@ export type TaskFigure = {
   claim: Assessment | null;
   completion: number | null;
   verdict: Assessment | null;
+  /** 需协调事项 of the revision that stands as filed. */
+  coordination: string;
   owedUnitIds: readonly string[];
   givenUnitIds: readonly string[];
 };
@@ -42,6 +44,7 @@ export const MEASURES = {
   overdue: (task: TaskFigure, { dueAt, now }: Clock) => !isFiled(task) && now > dueAt,
   draft: (task: TaskFigure) => task.displayState === "DRAFT",
   awaitingSignature: (task: TaskFigure) => task.displayState === "AWAITING_SIGNATURE",
+  needsCoordination: (task: TaskFigure) => isFiled(task) && task.coordination.trim() !== "",
 } satisfies Record<string, (task: TaskFigure, clock: Clock) => boolean>;
 
 export type Measure = keyof typeof MEASURES;
@@ -58,6 +61,7 @@ export const MEASURE_TEXTS: Record<Measure, { label: string; definition: string 
   overdue: { label: "逾期", definition: "截止时间已过仍未报送的任务数。" },
   draft: { label: "草稿", definition: "本单位尚在填写的任务数，仅本单位可见。" },
   awaitingSignature: { label: "待审签", definition: "本单位待审签人审签的任务数，仅本单位可见。" },
+  needsCoordination: { label: "需协调", definition: "本期报送的进展报告中填写了需协调事项的任务数，不分口径。" },
 };
 
 const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as Assessment[];
@@ -73,9 +77,28 @@ export function countedCompletion(task: TaskFigure, basis: Basis): number | null
   return task.filedState === "ACCEPTED" || (basis === "filed" && isFiled(task)) ? task.completion : null;
 }
 
+/** 达到或超过序时进度. */
+const REACHED: readonly Assessment[] = ["ON_TRACK", "AHEAD", "DONE"];
+
+/** One assessment; `NONE`: none counts; `REACHED`: on track, ahead or done. */
+export type AssessmentChoice = Assessment | "NONE" | "REACHED";
+
+/** @returns whether the assessment that counts on this basis is the one asked for */
+export function meetsAssessment(task: TaskFigure, choice: AssessmentChoice, basis: Basis): boolean {
+  const counted = countedAssessment(task, basis);
+  if (choice === "REACHED") return counted !== null && REACHED.includes(counted);
+  return (counted ?? "NONE") === choice;
+}
+
+/** @returns whether a contribution is still missing: of the unit named, else of any supporting unit */
+export function isContributionMissing(task: TaskFigure, unitId?: string): boolean {
+  return task.owedUnitIds.some((id) => (unitId === undefined || id === unitId) && !task.givenUnitIds.includes(id));
+}
+
 export type Totals = Record<Measure, number> & {
   tasks: number;
   assessments: Record<Assessment, number>;
+  reached: number;
   /** Tasks no assessment counts for. */
   unassessed: number;
   /** Sum and number of the completions that count: what a mean is made of, and what adds up. */
@@ -83,6 +106,8 @@ export type Totals = Record<Measure, number> & {
   completionCount: number;
   contributionsOwed: number;
   contributionsGiven: number;
+  /** Tasks with at least one contribution missing. */
+  contributionsIncomplete: number;
 };
 
 /** @returns the totals over `tasks`; totals over disjoint parts add up to the totals over the whole */
@@ -96,13 +121,15 @@ export function rollUp(tasks: readonly TaskFigure[], clock: Clock, basis: Basis)
     ...measures,
     tasks: tasks.length,
     assessments: Object.fromEntries(
-      ASSESSMENTS.map((value) => [value, count((task) => countedAssessment(task, basis) === value)]),
+      ASSESSMENTS.map((value) => [value, count((task) => meetsAssessment(task, value, basis))]),
     ) as Record<Assessment, number>,
-    unassessed: count((task) => countedAssessment(task, basis) === null),
+    reached: count((task) => meetsAssessment(task, "REACHED", basis)),
+    unassessed: count((task) => meetsAssessment(task, "NONE", basis)),
     completionSum: completions.reduce((sum, value) => sum + value, 0),
     completionCount: completions.length,
     contributionsOwed: tasks.reduce((sum, task) => sum + task.owedUnitIds.length, 0),
     contributionsGiven: tasks.reduce((sum, task) => sum + task.givenUnitIds.length, 0),
+    contributionsIncomplete: count((task) => isContributionMissing(task)),
   };
 }
 

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { BasisBar } from "@/components/dashboard/basis-bar";
+import { Overview } from "@/components/dashboard/overview";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatDateTime } from "@/components/ui/time";
+import { answer } from "@/lib/actions/answer";
+import { requireViewer } from "@/lib/auth/viewer";
+import { getDashboard } from "@/lib/dashboard/queries-dashboard";
+import { boardFilters, boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
+
+export const metadata: Metadata = { title: "总览" };
+
+type Props = { params: Promise<{ list: string }>; searchParams: Promise<SearchParams> };
+
+export default async function DashboardPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const query = firstValues(await searchParams);
+  const { basis } = boardFilters.parse(query);
+  const dashboard = await answer(getDashboard(viewer, (await params).list, query.period, basis));
+  const { list, period, clock } = dashboard;
+  return (
+    <div className="print-landscape [--bar-top:var(--shell-top)]">
+      <PageHeader title="总览" description={`${list.docNumber}　${period.label}　截止 ${formatDateTime(period.dueAt)}`} />
+      <BasisBar basis={basis} hrefFor={(value) => `/lists/${list.slug}/dashboard${boardQuery(period.key, { basis: value })}`} countedAt={clock.now} />
+      <Overview dashboard={dashboard} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { FigureRow } from "@/lib/dashboard/rollup-rows";
+import { meanCompletion } from "@/lib/dashboard/rollup";
+import type { FigurePlace } from "@/lib/dashboard/rules-figures";
+import { chineseOrdinal } from "@/components/lists/ordinal";
+import { StackedBarLegend } from "@/components/ui/stacked-bar";
+import { PARTS, segmentsOf } from "./assessment-segments";
+import { ChartPanel } from "./chart-panel";
+import { FigureTable } from "./figure-table";
+
+type Props = { id: string; title: string; /** The table's name. */ label: string; head: string; rows: readonly FigureRow[]; place: FigurePlace; note?: string };
+
+/** A table of figures with its chart above it, folded until it is asked for. */
+export function RollupCard({ id, title, label, head, rows, place, note }: Props) {
+  const bars = rows
+    .filter(({ level }) => level === "section" || level === "unit")
+    .map(({ level, no, title: name, totals }) => ({
+      name: level === "section" ? `（${chineseOrdinal(no)}）${name}` : name,
+      shortName: level === "section" ? chineseOrdinal(no) : name,
+      mean: meanCompletion(totals),
+      values: segmentsOf(totals).map((segment) => segment.value),
+    }));
+  return (
+    <section aria-labelledby={id}>
+      <ChartPanel
+        chart={{ kind: "assessments", bars }}
+        name={`${title}：各类序时评价的任务数`}
+        description={`每行一条，由左至右为未启动、欠进度、达进度、超进度、已完成、未评价的任务数，末尾为平均完成比例；数据同下表“${label}”。`}
+      >
+        <h2 id={id} className="text-lg">{title}</h2>
+        {note ? <p className="text-sm text-muted">{note}</p> : null}
+        <div className="md:ml-auto"><StackedBarLegend items={PARTS} /></div>
+      </ChartPanel>
+      <FigureTable label={label} head={head} rows={rows} place={place} />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { z } from "zod";
+import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
+import { quarterLabel } from "@/lib/periods/calendar";
+import type { Basis } from "./rollup";
+
+const count = z.int().nonnegative();
+const trendRow = z.object({
+  key: z.string(), year: z.int(), quarter: z.int().min(1).max(4), opensAt: z.date(), dueAt: z.date(), locksAt: z.date(),
+  tasks: count, filed: count, onTime: count, accepted: count, completionSum: count, completionCount: count,
+});
+
+/** One period of the list, counted as the dashboard counts it: over the tasks whose reports the viewer may see. */
+export type TrendPoint = Omit<z.output<typeof trendRow>, "year" | "quarter"> & { label: string };
+
+/**
+ * One statement over all periods of a list, oldest first. The counting rule is `rollUp`'s, in SQL: filed is what has a
+ * revision that stands as filed; the completion is that revision's and counts by the basis. A period without reports is
+ * there with zeros.
+ */
+export async function listTrend(viewer: Viewer, listId: string, basis: Basis): Promise<TrendPoint[]> {
+  const rows = await db.$queryRaw`
+    SELECT p."key", p."year", p."quarter", p."opensAt", p."dueAt", p."locksAt",
+      count(t."id")::int AS "tasks",
+      count(r."filedRevisionNo")::int AS "filed",
+      count(*) FILTER (WHERE r."firstSubmittedAt" <= p."dueAt")::int AS "onTime",
+      count(*) FILTER (WHERE r."state" = 'ACCEPTED')::int AS "accepted",
+      coalesce(sum(rev."completion"), 0)::int AS "completionSum",
+      count(rev."completion")::int AS "completionCount"
+    FROM "Period" p
+    LEFT JOIN "Task" t ON t."listId" = p."listId" AND (
+      ${readsEverythingFiled(viewer)} OR t."leadUnitId" = ${viewer.unitId}::uuid
+      OR EXISTS (SELECT 1 FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id" AND o."unitId" = ${viewer.unitId}::uuid)
+    )
+    LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
+    LEFT JOIN "ReportRevision" rev ON rev."reportId" = r."id" AND rev."no" = r."filedRevisionNo" AND (${basis} = 'filed' OR r."state" = 'ACCEPTED')
+    WHERE p."listId" = ${listId}::uuid
+    GROUP BY p."id"
+    ORDER BY p."year", p."quarter"`;
+  return trendRow.array().parse(rows).map(({ year, quarter, ...point }) => ({ ...point, label: quarterLabel({ year, quarter }) }));
+}
