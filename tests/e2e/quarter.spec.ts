@@ -118,9 +118,12 @@ test("one quarter on one task, from the first draft to the dashboard", async ({ 
     await expect(supervisor.getByText("沭阳县拨付公用经费 600 万元。").first()).toBeVisible();
   };
   await openReview();
-  await supervisor.getByLabel("退回原因").fill("请补充财政资金下达情况。");
+  // A return needs its reason.
   await supervisor.getByRole("button", { name: "退回", exact: true }).click();
-  await expect(supervisor.getByText("已退回").first()).toBeVisible();
+  await expect(supervisor.getByText("请填写原因。").first()).toBeVisible();
+  await supervisor.getByLabel("审核意见").fill("请补充财政资金下达情况。");
+  await supervisor.getByRole("button", { name: "退回", exact: true }).click();
+  await expect(supervisor.getByText("已退回：第 40 项")).toBeVisible();
 
   await filer.goto(`${TASK}/report`);
   await expect(filer.getByText("请补充财政资金下达情况。").first()).toBeVisible();
@@ -132,7 +135,7 @@ test("one quarter on one task, from the first draft to the dashboard", async ({ 
   await openReview();
   await supervisor.getByRole("radio", { name: "超进度" }).check();
   await supervisor.getByRole("button", { name: "采纳", exact: true }).click();
-  await expect(supervisor.getByText("已采纳").first()).toBeVisible();
+  await expect(supervisor.getByText("已采纳：第 40 项")).toBeVisible();
 
   const after = await figures(observer);
   const columns = ["任务数", "已报", "按时", "已采纳", "待审核", "退回未改", "未报", "逾期", "未启动", "欠进度", "达进度", "超进度", "已完成", "未评价"];
