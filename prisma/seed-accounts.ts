@@ -1,8 +1,8 @@
-import { demoAccountsFor, DEMO_PASSWORD } from "@/lib/accounts/rules-demo";
+import { DEMO_PASSWORD } from "@/lib/accounts/rules-demo";
 import { hashPassword } from "@/lib/auth/password";
 import { db, type Prisma } from "@/lib/db/client";
+import { planDemoPeople } from "./demo-people";
 import { demoId } from "./seed-stories";
-import { loadUnitsSeed } from "./seed-units";
 
 /** The accounts the filings are made with, by unit, and the two supervisors. */
 export type DemoAccounts = {
@@ -16,10 +16,8 @@ export type DemoAccounts = {
 export async function planDemoAccounts(): Promise<DemoAccounts> {
   const units = await db.unit.findMany({ select: { id: true, shortName: true } });
   const unitIds = new Map(units.map((unit) => [unit.shortName, unit.id]));
-  const leads = await db.task.findMany({ select: { leadLabel: true } });
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const plans = demoAccountsFor((await loadUnitsSeed()).units, leads.map((task) => task.leadLabel));
-  const accounts = plans.map(({ unitShortName, ...account }) => ({
+  const accounts = (await planDemoPeople()).map(({ unitShortName, ...account }) => ({
     ...account,
     id: demoId("account", account.username),
     unitId: unitShortName === null ? null : (unitIds.get(unitShortName) ?? null),
