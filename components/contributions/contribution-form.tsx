@@ -1,8 +1,8 @@
 "use client";
 import { saveContributionAction } from "@/lib/contributions/actions";
 import { TEXT_MAX, type FilingAddress } from "@/lib/tasks/schema";
+import { ContactFields } from "@/components/tasks/contact-fields";
 import { FilingForm } from "@/components/tasks/filing-form";
-import { TextField } from "@/components/ui/field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 
 type ContributionFormProps = {
@@ -22,10 +22,7 @@ export function ContributionForm(form: ContributionFormProps) {
           <TextAreaField name="content" label="配合情况" isRequired rows={9} maxLength={TEXT_MAX} defaultValue={values.content} error={errors.content}
             hint="写明本单位本季度为这项任务做了什么，牵头单位会据此撰写进展报告。" />
           <TextAreaField name="problems" label="存在问题和建议" hint="没有可不填。" rows={3} maxLength={TEXT_MAX} defaultValue={values.problems} error={errors.problems} />
-          <div className="grid gap-5 sm:grid-cols-2">
-            <TextField name="contactName" label="经办人" isRequired autoComplete="off" defaultValue={values.contactName} error={errors.contactName} />
-            <TextField name="contactPhone" label="联系电话" isRequired type="tel" autoComplete="off" defaultValue={values.contactPhone} error={errors.contactPhone} />
-          </div>
+          <ContactFields values={values} errors={errors} />
         </>
       )}
     </FilingForm>

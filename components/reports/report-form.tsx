@@ -3,9 +3,10 @@ import { ASSESSMENT_LABELS } from "@/lib/labels";
 import { saveReportAction } from "@/lib/reports/actions";
 import { ASSESSMENTS } from "@/lib/reports/schema";
 import { TEXT_MAX, type FilingAddress } from "@/lib/tasks/schema";
+import { ContactFields } from "@/components/tasks/contact-fields";
 import { FilingForm } from "@/components/tasks/filing-form";
 import { RadioGroupField } from "@/components/ui/choice-fields";
-import { NumberField, TextField } from "@/components/ui/field";
+import { NumberField } from "@/components/ui/field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 
 export const REPORT_TEXTS = [
@@ -40,10 +41,7 @@ export function ReportForm({ earlier, ...form }: ReportFormProps) {
           {REPORT_TEXTS.map(({ name, label, hint }) => (
             <TextAreaField key={name} name={name} label={label} hint={hint} rows={3} maxLength={TEXT_MAX} defaultValue={values[name]} error={errors[name]} />
           ))}
-          <div className="grid gap-5 sm:grid-cols-2">
-            <TextField name="contactName" label="经办人" isRequired autoComplete="off" defaultValue={values.contactName} error={errors.contactName} />
-            <TextField name="contactPhone" label="联系电话" isRequired type="tel" autoComplete="off" defaultValue={values.contactPhone} error={errors.contactPhone} />
-          </div>
+          <ContactFields values={values} errors={errors} />
         </>
       )}
     </FilingForm>
