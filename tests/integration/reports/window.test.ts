@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 async function lock(period: string, days: number): Promise<void> {
   const at = inDays(days);
-  await db.period.update({ where: { id: world.periodIds[period] }, data: { dueAt: inDays(Math.min(days, 80)), locksAt: at } });
+  await db.period.update({ where: { id: world.periodIds[period] }, data: { dueAt: days < 80 ? at : inDays(80), locksAt: at } });
 }
 
 async function extend(unitId: string, period: string, days: number): Promise<void> {

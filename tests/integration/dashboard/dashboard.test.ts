@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadViewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/auth/schema";
+import { getBoard, getListBoard } from "@/lib/dashboard/queries-board";
+import { getDashboard } from "@/lib/dashboard/queries-dashboard";
+import { listTrend } from "@/lib/dashboard/queries-trend";
+import { rollUp, type Basis } from "@/lib/dashboard/rollup";
+import { supportRows } from "@/lib/dashboard/rollup-rows";
+import { db } from "@/lib/db/client";
+import { listPeriods, type PeriodRow } from "@/lib/periods/queries";
+import { seedDemo } from "@/prisma/seed";
+import { createList } from "./lists";
+import { countStatements } from "./statements";
+
+const SLUG = "2021-60";
+const BASES: Basis[] = ["accepted", "filed"];
+
+async function viewerOf(username: string): Promise<Viewer> {
+  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
+  const viewer = await loadViewer(id);
+  if (!viewer) throw new Error(`${username} was not loaded`);
+  return viewer;
+}
+
+let observer: Viewer;
+/** 市教育局 leads some tasks and supports others. */
+let department: Viewer;
+let listId: string;
+let periods: PeriodRow[];
+
+beforeAll(async () => {
+  await seedDemo();
+  observer = await viewerOf("observer");
+  department = await viewerOf("jyj-filer");
+  listId = (await db.taskList.findUniqueOrThrow({ where: { slug: SLUG }, select: { id: true } })).id;
+  periods = await listPeriods(observer, listId);
+});
+
+const SCOPES: [string, () => Viewer][] = [["everybody's", () => observer], ["a department's", () => department]];
+
+describe.each(SCOPES)("over the demonstration, %s roll-up", (_name, viewerOfScope) => {
+  it("equals plain counts in SQL, in every period", async () => {
+    const viewer = viewerOfScope();
+    for (const period of periods) {
+      const tasks = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
+      const clock = { dueAt: period.dueAt, now: new Date() };
+      const plain = await plainCounts(viewer, period);
+      const { assessments, ...filed } = rollUp(tasks, clock, "filed");
+      expect({ ...filed, ...assessments }, period.key).toMatchObject(plain.filed);
+      const { assessments: verdicts, ...accepted } = rollUp(tasks, clock, "accepted");
+      expect({ ...accepted, ...verdicts }, period.key).toMatchObject(plain.accepted);
+      expect(filed).toMatchObject({ filed: accepted.filed, overdue: accepted.overdue, contributionsGiven: accepted.contributionsGiven });
+    }
+  });
+
+  it("is the trend's point of each period, on both bases", async () => {
+    const viewer = viewerOfScope();
+    for (const basis of BASES) {
+      const points = await listTrend(viewer, listId, basis);
+      expect(points.map((point) => point.key)).toEqual(periods.map((period) => period.key).reverse());
+      for (const period of periods) {
+        const tasks = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
+        const { tasks: number, filed, onTime, accepted, completionSum, completionCount } = rollUp(tasks, { dueAt: period.dueAt, now: new Date() }, basis);
+        expect(points.find((point) => point.key === period.key)).toMatchObject({ tasks: number, filed, onTime, accepted, completionSum, completionCount });
+      }
+    }
+  });
+});
+
+/** The same figures without the board: one count after another over the tables. */
+async function plainCounts(viewer: Viewer, period: PeriodRow) {
+  const unitId = viewer.unitId;
+  const isAll = viewer.roles.includes("OBSERVER");
+  const seen = await db.$queryRaw<{ id: string }[]>`
+    SELECT t."id" FROM "Task" t WHERE t."listId" = ${listId}::uuid AND (${isAll} OR t."leadUnitId" = ${unitId}::uuid
+      OR t."id" IN (SELECT o."taskId" FROM owed_contribution o WHERE o."periodId" = ${period.id}::uuid AND o."unitId" = ${unitId}::uuid))`;
+  const ids = seen.map((task) => task.id);
+  const where = { taskId: { in: ids }, periodId: period.id };
+  const filedWhere = { ...where, filedRevisionNo: { not: null } };
+  const [filed, accepted, awaitingReview, onTime, contributionsGiven, [owed], verdicts, claims] = await Promise.all([
+    db.report.count({ where: filedWhere }),
+    db.report.count({ where: { ...where, state: "ACCEPTED" } }),
+    db.report.count({ where: { ...where, state: "SUBMITTED" } }),
+    db.report.count({ where: { ...filedWhere, firstSubmittedAt: { lte: period.dueAt } } }),
+    db.contribution.count({ where: { ...where, state: "GIVEN" } }),
+    db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM owed_contribution o WHERE o."periodId" = ${period.id}::uuid AND o."taskId" = ANY (${ids}::uuid[])`,
+    db.report.groupBy({ by: ["verdict"], where: { ...where, state: "ACCEPTED" }, _count: true }),
+    db.$queryRaw<{ value: string; n: number }[]>`
+      SELECT v."selfAssessment"::text AS value, count(*)::int AS n FROM "Report" r JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
+      WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND r."state" <> 'ACCEPTED' GROUP BY 1`,
+  ]);
+  const notFiled = ids.length - filed;
+  const both = {
+    tasks: ids.length, filed, accepted, awaitingReview, onTime, late: filed - onTime, returned: filed - accepted - awaitingReview,
+    notFiled, overdue: new Date() > period.dueAt ? notFiled : 0, contributionsOwed: owed?.n ?? 0, contributionsGiven,
+  };
+  const byVerdict = Object.fromEntries(verdicts.map(({ verdict, _count }) => [verdict ?? "", _count]));
+  const byEither = { ...byVerdict };
+  for (const { value, n } of claims) byEither[value] = (byEither[value] ?? 0) + n;
+  return { accepted: { ...both, ...byVerdict }, filed: { ...both, ...byEither } };
+}
+
+describe("what a unit sees", () => {
+  it("of a task that it neither leads nor supports is the printed line alone, in every period", async () => {
+    for (const period of periods) {
+      const board = await getBoard(department, listId, period);
+      const strange = board.tasks.filter((task) => task.leadUnitId !== department.unitId && !task.owedUnitIds.includes(department.unitId ?? ""));
+      expect(board.tasks).toHaveLength(47);
+      expect(strange.length).toBeGreaterThan(0);
+      for (const task of strange) {
+        expect(task).toMatchObject({
+          isVisible: false, displayState: "NOT_FILED", filedState: "NOT_FILED", firstSubmittedAt: null, claim: null, completion: null, verdict: null,
+          coordination: "", givenUnitIds: [],
+        });
+      }
+      expect(board.tasks.filter((task) => task.isVisible)).toHaveLength(47 - strange.length);
+    }
+  });
+
+  it("in the dashboard is counted over its own tasks, and its links lead to these", async () => {
+    const own = await getDashboard(department, SLUG, undefined, "filed");
+    expect(own).toMatchObject({ isOfUnit: true, place: { slug: SLUG, scope: "own", basis: "filed", periodKey: own.period.key } });
+    expect(own.tasks.every((task) => task.leadUnitId === department.unitId || task.owedUnitIds.includes(department.unitId ?? ""))).toBe(true);
+    expect(own.trend.at(-1)).toMatchObject({ key: own.period.key, tasks: own.tasks.length });
+    const whole = await getDashboard(observer, SLUG, undefined, "accepted");
+    expect(whole).toMatchObject({ isOfUnit: false, place: { scope: undefined } });
+    expect(whole.tasks).toHaveLength(47);
+  });
+
+  it("of contributions are departments, then counties, then zones, a group's members one by one", async () => {
+    const { units, tasks } = await getDashboard(observer, SLUG, undefined, "accepted");
+    const kinds = supportRows(units, tasks).map((row) => row.kind);
+    expect([...new Set(kinds)]).toEqual(["DEPARTMENT", "COUNTY", "ZONE"]);
+    expect(kinds).toEqual([...kinds].sort((a, b) => ["DEPARTMENT", "COUNTY", "ZONE"].indexOf(a) - ["DEPARTMENT", "COUNTY", "ZONE"].indexOf(b)));
+    expect(kinds.filter((kind) => kind === "COUNTY")).toHaveLength(5);
+    expect(new Set(units.map((unit) => unit.id))).toEqual(new Set(tasks.flatMap((task) => task.owedUnitIds)));
+  });
+});
+
+describe("a page's statements", () => {
+  it("are as many for 5 tasks as for 47 and for 120, for everybody and for a department", async () => {
+    const small = await createList("small", 5, department.unitId ?? "");
+    const large = await createList("large", 120, department.unitId ?? "");
+    for (const viewer of [observer, department]) {
+      const lists: number[] = [];
+      const dashboards: number[] = [];
+      for (const slug of [small, SLUG, large]) {
+        lists.push(await countStatements(() => getListBoard(viewer, slug, undefined)));
+        dashboards.push(await countStatements(() => getDashboard(viewer, slug, undefined, "filed")));
+      }
+      expect(new Set(lists).size, lists.join()).toBe(1);
+      expect(new Set(dashboards).size, dashboards.join()).toBe(1);
+      expect(lists[0]).toBeLessThanOrEqual(6);
+      // The trend and the units' names on top of the board's own.
+      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(2);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
+import type { Basis, Clock } from "@/lib/dashboard/rollup";
+import type { SearchableTask } from "@/lib/dashboard/rules";
+
+/** Any board: tasks of a notice with the facts one period can have of them, some of them hidden from the viewer. */
+export type AnyTask = SearchableTask & { leadName: string };
+
+const DAY_MS = 86_400_000;
+export const DUE = new Date("2026-12-25T10:00:00Z");
+const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as Assessment[];
+const uuid = (no: number) => `00000000-0000-4000-8000-${String(no).padStart(12, "0")}`;
+
+export const LEADS = [1, 2, 3, 4].map(uuid);
+export const SUPPORTS = [11, 12, 13, 14, 15].map(uuid);
+export const OUTLINE = {
+  chapters: [{ no: 1, title: "甲" }, { no: 2, title: "乙" }],
+  sections: [1, 2, 3, 4, 5].map((no) => ({ no, chapterNo: no <= 2 ? 1 : 2, title: `节${no}` })),
+};
+
+export const bases: fc.Arbitrary<Basis> = fc.constantFrom("accepted", "filed");
+/** Before and after the due time. */
+export const clocks: fc.Arbitrary<Clock> = fc.integer({ min: -40, max: 40 }).map((days) => ({ dueAt: DUE, now: new Date(DUE.getTime() + days * DAY_MS) }));
+
+const filing = fc.record({
+  filedState: fc.constantFrom("SUBMITTED" as const, "RETURNED" as const, "ACCEPTED" as const),
+  firstSubmittedAt: fc.integer({ min: -3, max: 3 }).map((days) => new Date(DUE.getTime() + days * DAY_MS)),
+  claim: fc.option(fc.constantFrom(...ASSESSMENTS)),
+  completion: fc.option(fc.integer({ min: 0, max: 100 })),
+  verdict: fc.constantFrom(...ASSESSMENTS),
+  coordination: fc.constantFrom("", " ", "请市政府协调。"),
+});
+
+const UNFILED = { filedState: "NOT_FILED" as const, firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "" };
+
+const task = fc.record({
+  sectionNo: fc.integer({ min: 1, max: 5 }),
+  leadUnitId: fc.constantFrom(...LEADS),
+  filing: fc.option(filing),
+  /** What the unit makes of it at its own desk, whatever stands as filed. */
+  ownState: fc.constantFrom("FILED" as const, "DRAFT" as const, "AWAITING_SIGNATURE" as const),
+  owedUnitIds: fc.subarray(SUPPORTS),
+  gives: fc.array(fc.boolean(), { minLength: SUPPORTS.length, maxLength: SUPPORTS.length }),
+  isVisible: fc.boolean(),
+});
+
+/** As the board's query makes them: of a hidden task nothing that was filed, of a report without a verdict none. */
+export const boards: fc.Arbitrary<AnyTask[]> = fc.array(task, { maxLength: 60, size: "max" }).map((tasks) =>
+  tasks.map(({ filing: found, ownState, gives, isVisible, ...rest }, at) => {
+    const filed = found && isVisible ? { ...found, verdict: found.filedState === "ACCEPTED" ? found.verdict : null } : UNFILED;
+    return {
+      ...rest, ...filed, isVisible,
+      no: at + 1,
+      chapterNo: rest.sectionNo <= 2 ? 1 : 2,
+      leadName: `单位${rest.leadUnitId}`,
+      leadLabel: `单位${rest.leadUnitId}`,
+      displayState: isVisible && ownState !== "FILED" && filed.filedState !== "ACCEPTED" ? ownState : filed.filedState,
+      givenUnitIds: isVisible ? rest.owedUnitIds.filter((_, place) => gives[place]) : [],
+      content: "", supportLabels: [],
+    };
+  }),
+);
