@@ -55,7 +55,7 @@ function Tasks({ tasks, place, figure }: { tasks: readonly BoardTask[]; place: F
           <div className="flex items-baseline gap-x-3">
             <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} prefetch={false} className="flex min-h-6 min-w-0 flex-1 items-baseline gap-x-2 hover:underline">
               <span className="w-8 shrink-0 font-semibold text-link">{task.no}<span className="sr-only">号任务</span></span>
-              <span className="line-clamp-1 font-notice">{task.content}</span>
+              <span className="line-clamp-1 font-notice print:line-clamp-none">{task.content}</span>
             </Link>
             <span className="shrink-0 text-sm text-muted"><span className="sr-only">牵头</span>{task.leadLabel}</span>
           </div>

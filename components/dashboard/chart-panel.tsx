@@ -17,7 +17,8 @@ export type Chart = { kind: "assessments"; bars: AssessmentBar[] } | { kind: "tr
 
 const BAR_HEIGHT = 28;
 const AXIS_HEIGHT = 36;
-const TREND_HEIGHT = 240;
+/** Two charts, side by side or one above the other. */
+const TREND_HEIGHT = "h-60 max-md:h-112";
 
 type Props = {
   chart: Chart;
@@ -35,7 +36,7 @@ export function ChartPanel({ chart, name, description, isOpenAtFirst = false, ch
   const [isSeen, setIsSeen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
-  const height = chart.kind === "trend" ? TREND_HEIGHT : chart.bars.length * BAR_HEIGHT + AXIS_HEIGHT;
+  const size = chart.kind === "trend" ? { className: TREND_HEIGHT } : { style: { height: chart.bars.length * BAR_HEIGHT + AXIS_HEIGHT } };
 
   useEffect(() => {
     if (!isOpen || isSeen || !place.current) return;
@@ -58,7 +59,7 @@ export function ChartPanel({ chart, name, description, isOpenAtFirst = false, ch
         <figcaption id={`${id}-name`} className="font-medium">{name}</figcaption>
         <p id={`${id}-description`} className="mb-1 text-sm text-muted">{description}</p>
         {/* The table has the same figures in words. */}
-        <div ref={place} aria-hidden="true" style={{ height }}>
+        <div ref={place} aria-hidden="true" {...size}>
           {isOpen && isSeen ? <Drawing chart={chart} /> : <Loading />}
         </div>
       </figure>

@@ -40,11 +40,11 @@ function Group({ label, rows, place }: { label: string; rows: readonly SupportRo
           );
           return (
             <tr key={unitId}>
-              <RowTh>{name}</RowTh>
+              <RowTh className="whitespace-nowrap">{name}</RowTh>
               {cell("应反馈", owed)}
               {cell("已反馈", given, "given")}
               {cell("未反馈", owed - given, "missing")}
-              <Td><ProgressBar label="反馈率" value={Math.round((given / owed) * 100)} /></Td>
+              <Td><ProgressBar label="反馈率" className="max-md:[&>svg]:hidden" value={Math.round((given / owed) * 100)} /></Td>
             </tr>
           );
         })}

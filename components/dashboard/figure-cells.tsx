@@ -15,7 +15,7 @@ export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: bool
     <th
       scope="col"
       className={classNames(
-        "z-20 border-b border-line-strong bg-sunken px-1 py-1 align-bottom first:pl-2 last:pr-2 text-xs leading-4 font-medium text-balance xl:sticky xl:top-(--shell-top) print:static",
+        "z-20 border-b border-line-strong bg-sunken px-1 py-1 align-bottom first:pl-2 last:pr-2 text-xs leading-4 font-medium text-balance print:text-[10px] xl:sticky xl:top-(--shell-top) print:static",
         isLeft ? "text-left max-xl:sticky max-xl:left-0" : "text-right",
         opensGroup && GROUP,
       )}

@@ -23,9 +23,9 @@ export function FigureTable({ label, head, rows, place }: Props) {
   return (
     <TableScroll label={label} className="table-fixed min-w-[68rem] text-sm print:min-w-0 print:text-xs">
       <colgroup>
-        <col className="w-48 max-md:w-36 print:w-44" />
+        <col className="w-48 max-md:w-36 print:w-42" />
         {Array.from({ length: FIGURE_COLUMNS }, (_, at) => <col key={at} className="w-11 print:w-auto" />)}
-        <col className="print:w-32" />
+        <col className="print:w-30" />
         <col className="w-13 print:w-auto" />
         {Array.from({ length: CONTRIBUTION_COLUMNS }, (_, at) => <col key={at} className="w-11 print:w-auto" />)}
       </colgroup>
@@ -62,7 +62,7 @@ function Row({ row, place }: { row: FigureRow; place: FigurePlace }) {
       <FigureRowHead href={figureHref(place, filter)} isStrong={isSum} isInset={level === "section"}>{title}</FigureRowHead>
       {STATES.map((figure) => cell(figure))}
       {ASSESSMENT_FIGURES.map((figure, at) => cell(figure, at === 0))}
-      <PlainCell isLeft><StackedBar label={`${title}评价构成`} segments={segmentsOf(totals)} /></PlainCell>
+      <PlainCell isLeft><StackedBar label={`${title}评价构成`} segments={segmentsOf(totals)} className="print:*:min-w-4" /></PlainCell>
       <PlainCell>{mean === null ? <><span aria-hidden="true">—</span><span className="sr-only">无</span></> : `${mean}%`}</PlainCell>
       <PlainCell opensGroup>{totals.contributionsOwed}</PlainCell>
       <PlainCell>{totals.contributionsGiven}</PlainCell>

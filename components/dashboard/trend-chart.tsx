@@ -14,7 +14,7 @@ const MARGIN = { top: 20, right: 12, bottom: 0, left: 0 };
 export function TrendChart({ marks }: { marks: TrendMark[] }) {
   const id = useId().replace(/[^\w-]/g, "");
   return (
-    <div className="grid h-full grid-cols-2 gap-x-4">
+    <div className="grid h-full gap-x-4 gap-y-2 max-md:grid-rows-2 md:grid-cols-2">
       <div className="flex min-h-0 min-w-0 flex-col">
         <p className="text-sm">平均完成比例（%）</p>
         <div className="min-h-0 flex-1">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { BasisBar } from "@/components/dashboard/basis-bar";
 import { Overview } from "@/components/dashboard/overview";
 import { PageHeader } from "@/components/ui/page-header";
-import { formatDateTime } from "@/components/ui/time";
+import { Time } from "@/components/ui/time";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
@@ -20,7 +20,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { list, period, clock } = dashboard;
   return (
     <div className="print-landscape [--bar-top:var(--shell-top)]">
-      <PageHeader title="总览" description={`${list.docNumber}　${period.label}　截止 ${formatDateTime(period.dueAt)}`} />
+      <PageHeader title="总览" description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>} />
       <BasisBar basis={basis} hrefFor={(value) => `/lists/${list.slug}/dashboard${boardQuery(period.key, { basis: value })}`} countedAt={clock.now} />
       <Overview dashboard={dashboard} />
     </div>
