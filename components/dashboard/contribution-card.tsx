@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RowTh, TableScroll, Th, Td } from "@/components/ui/table";
-import { FigureCell } from "./figure-cells";
+import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
 
 const KINDS = Object.keys(UNIT_KIND_LABELS) as UnitKind[];
 
@@ -29,14 +29,14 @@ export function ContributionCard({ rows, place }: { rows: readonly SupportRow[];
 
 function Group({ label, rows, place }: { label: string; rows: readonly SupportRow[]; place: FigurePlace }) {
   return (
-    <TableScroll label={`${label}配合情况`}>
+    <TableScroll label={`${label}配合情况`} className={FIGURE_LINKS}>
       <thead>
-        <tr><Th>{label}</Th><Th align="right" className="px-1.5!">应反馈</Th><Th align="right" className="px-1.5!">已反馈</Th><Th align="right" className="px-1.5!">未反馈</Th><Th>反馈率</Th></tr>
+        <tr><Th>{label}</Th><Th align="right" className="max-md:px-1.5!">应反馈</Th><Th align="right" className="max-md:px-1.5!">已反馈</Th><Th align="right" className="max-md:px-1.5!">未反馈</Th><Th>反馈率</Th></tr>
       </thead>
       <tbody>
         {rows.map(({ unitId, name, owed, given }) => {
           const cell = (word: string, value: number, contribution?: "given" | "missing") => (
-            <FigureCell value={value} name={`${name} ${word}`} href={figureHref(place, { support: unitId, contribution })} />
+            <FigureCell className={LOOSE_CELL} value={value} name={`${name} ${word}`} href={figureHref(place, { support: unitId, contribution })} />
           );
           return (
             <tr key={unitId}>

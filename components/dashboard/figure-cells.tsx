@@ -2,12 +2,20 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
+/**
+ * The looks of a table of figures, given once to the table: a page holds some seven hundred cells, and each is sent twice.
+ * A link fills its cell; what is focused must not hide behind the heads that stick.
+ */
+export const FIGURE_LINKS = "[&_td>a]:-mx-1 [&_td>a]:flex [&_td>a]:min-h-6 [&_td>a]:items-center [&_td>a]:justify-end [&_td>a]:px-1 [&_td>a]:text-link [&_td>a]:underline-offset-3 [&_td>a:hover]:underline [&_a]:xl:scroll-mt-32";
+
 /** Narrower than the kit's cells: a row holds twenty figures. */
-const CELL = "border-b border-line px-1 py-1 align-middle first:pl-2 last:pr-2";
+export const DENSE_CELLS = "[&_:is(td,tbody_th)]:border-b [&_:is(td,tbody_th)]:border-line [&_:is(td,th)]:px-1 [&_:is(td,th)]:py-1 [&_:is(td,th):first-child]:pl-2 [&_:is(td,th):last-child]:pr-2 [&_td]:text-right [&_td]:align-middle [&_td]:whitespace-nowrap [&_td]:text-muted";
+
 /** A line before the cell, in the room of its margin. */
 const GROUP = "border-l pl-[3px]!";
-/** What is focused must not hide behind the heads that stick. */
-const CLEAR = "xl:scroll-mt-32";
+
+/** A cell of its own in a table with the kit's cells. */
+export const LOOSE_CELL = "border-b border-line px-3 py-1 text-right text-muted max-md:px-1.5";
 
 /** A column's head, in two lines where it must. `opensGroup` draws a line before it. */
 export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: boolean; isLeft?: boolean; children: ReactNode }) {
@@ -15,8 +23,8 @@ export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: bool
     <th
       scope="col"
       className={classNames(
-        "z-20 border-b border-line-strong bg-sunken px-1 py-1 align-bottom first:pl-2 last:pr-2 text-xs leading-4 font-medium text-balance print:text-[10px] xl:sticky xl:top-(--shell-top) print:static",
-        isLeft ? "text-left max-xl:sticky max-xl:left-0" : "text-right",
+        "z-20 border-b border-line-strong bg-sunken align-bottom text-xs leading-4 font-medium text-balance xl:sticky xl:top-(--shell-top) print:static print:text-[10px]",
+        isLeft ? "text-left max-xl:first:sticky max-xl:first:left-0" : "text-right",
         opensGroup && GROUP,
       )}
     >
@@ -28,35 +36,24 @@ export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: bool
 /** A row's name; it stays in sight when a narrow screen scrolls sideways. */
 export function FigureRowHead({ href, isStrong, isInset, children }: { href: string; isStrong?: boolean; isInset?: boolean; children: ReactNode }) {
   return (
-    <th scope="row" className={classNames(CELL, "z-10 text-left leading-5 max-xl:sticky max-xl:left-0", isStrong ? "bg-sunken font-semibold" : "bg-surface font-normal", isInset && "md:pl-4!")}>
-      <Link href={href} prefetch={false} className={classNames("inline-flex min-h-6 items-center underline-offset-3 hover:underline", CLEAR)}>{children}</Link>
+    <th scope="row" className={classNames("z-10 text-left leading-5 max-xl:sticky max-xl:left-0", isStrong ? "bg-sunken font-semibold" : "bg-surface font-normal", isInset && "md:pl-4!")}>
+      <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{children}</Link>
     </th>
   );
 }
 
-type FigureCellProps = { value: number; /** Read out for the link, with the figure. */ name: string; href: string | null; isAlert?: boolean; opensGroup?: boolean };
+type FigureCellProps = { value: number; /** Read out for the link, with the figure. */ name: string; href: string; isAlert?: boolean; opensGroup?: boolean; className?: string };
 
 /** A count, as a link to what it counts. Nothing lies behind a zero, so it is none. */
-export function FigureCell({ value, name, href, isAlert, opensGroup }: FigureCellProps) {
+export function FigureCell({ value, name, href, isAlert, opensGroup, className }: FigureCellProps) {
   return (
-    <PlainCell opensGroup={opensGroup}>
-      {href === null || value === 0 ? (
-        <span className={value === 0 ? "text-muted" : undefined}>{value}</span>
-      ) : (
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={`${name} ${value}`}
-          className={classNames("-mx-1 flex min-h-6 items-center justify-end px-1 underline-offset-3 hover:underline", isAlert ? "font-semibold text-alert" : "text-link", CLEAR)}
-        >
-          {value}
-        </Link>
-      )}
-    </PlainCell>
+    <td className={opensGroup ? GROUP : className}>
+      {value === 0 ? 0 : <Link href={href} prefetch={false} aria-label={`${name} ${value}`} className={isAlert ? "font-semibold text-alert!" : undefined}>{value}</Link>}
+    </td>
   );
 }
 
-/** Any other cell of such a table. */
-export function PlainCell({ opensGroup, isLeft, children }: { opensGroup?: boolean; isLeft?: boolean; children: ReactNode }) {
-  return <td className={classNames(CELL, isLeft ? "text-left" : "text-right whitespace-nowrap", opensGroup && GROUP)}>{children}</td>;
+/** Any other figure of such a table. */
+export function PlainCell({ opensGroup, children }: { opensGroup?: boolean; children: ReactNode }) {
+  return <td className={classNames("text-ink!", opensGroup && GROUP)}>{children}</td>;
 }

@@ -5,7 +5,7 @@ import { chineseOrdinal } from "@/components/lists/ordinal";
 import { StackedBar } from "@/components/ui/stacked-bar";
 import { TableScroll } from "@/components/ui/table";
 import { segmentsOf } from "./assessment-segments";
-import { FigureCell, FigureHead, FigureRowHead, PlainCell } from "./figure-cells";
+import { DENSE_CELLS, FIGURE_LINKS, FigureCell, FigureHead, FigureRowHead, PlainCell } from "./figure-cells";
 
 const STATES = [TASKS, ...STATE_FIGURES];
 const FIGURE_COLUMNS = STATES.length + ASSESSMENT_FIGURES.length;
@@ -16,12 +16,18 @@ function titleOf({ level, no, title }: FigureRow): string {
   return level === "section" ? `（${chineseOrdinal(no)}）${title}` : title;
 }
 
+/** What a link says before its column's word, short enough to be heard on each. */
+function shortTitleOf({ level, no, title }: FigureRow): string {
+  if (level === "chapter") return `第${chineseOrdinal(no)}章`;
+  return level === "section" ? `（${chineseOrdinal(no)}）` : title;
+}
+
 type Props = { label: string; head: string; rows: readonly FigureRow[]; place: FigurePlace };
 
 /** The same columns for sections and for lead units: what was filed, how it is assessed, what the supporting units gave. */
 export function FigureTable({ label, head, rows, place }: Props) {
   return (
-    <TableScroll label={label} className="table-fixed min-w-[68rem] text-sm print:min-w-0 print:text-xs">
+    <TableScroll label={label} className={`table-fixed min-w-[68rem] text-sm print:min-w-0 print:text-xs ${FIGURE_LINKS} ${DENSE_CELLS}`}>
       <colgroup>
         <col className="w-48 max-md:w-36 print:w-42" />
         {Array.from({ length: FIGURE_COLUMNS }, (_, at) => <col key={at} className="w-11 print:w-auto" />)}
@@ -49,11 +55,12 @@ export function FigureTable({ label, head, rows, place }: Props) {
 function Row({ row, place }: { row: FigureRow; place: FigurePlace }) {
   const { totals, filter, level } = row;
   const title = titleOf(row);
+  const shortTitle = shortTitleOf(row);
   const mean = meanCompletion(totals);
   const isSum = level === "chapter" || level === "total";
   const cell = (figure: Figure, opensGroup = false) => (
     <FigureCell
-      key={figure.name} value={figure.valueOf(totals)} name={`${title} ${figure.label}`} href={figureHref(place, { ...filter, ...figure.filter })}
+      key={figure.name} value={figure.valueOf(totals)} name={`${shortTitle} ${figure.label}`} href={figureHref(place, { ...filter, ...figure.filter })}
       isAlert={figure.name === OVERDUE.name} opensGroup={opensGroup}
     />
   );
@@ -62,7 +69,7 @@ function Row({ row, place }: { row: FigureRow; place: FigurePlace }) {
       <FigureRowHead href={figureHref(place, filter)} isStrong={isSum} isInset={level === "section"}>{title}</FigureRowHead>
       {STATES.map((figure) => cell(figure))}
       {ASSESSMENT_FIGURES.map((figure, at) => cell(figure, at === 0))}
-      <PlainCell isLeft><StackedBar label={`${title}评价构成`} segments={segmentsOf(totals)} className="print:*:min-w-4" /></PlainCell>
+      <td><StackedBar label={`${shortTitle}评价构成`} segments={segmentsOf(totals)} className="print:*:min-w-4" /></td>
       <PlainCell>{mean === null ? <><span aria-hidden="true">—</span><span className="sr-only">无</span></> : `${mean}%`}</PlainCell>
       <PlainCell opensGroup>{totals.contributionsOwed}</PlainCell>
       <PlainCell>{totals.contributionsGiven}</PlainCell>

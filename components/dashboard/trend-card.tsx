@@ -2,11 +2,10 @@ import { periodState } from "@/lib/periods/calendar";
 import { PERIOD_STATE_LABELS } from "@/lib/labels";
 import type { TrendPoint } from "@/lib/dashboard/queries-trend";
 import { meanCompletion, type Basis } from "@/lib/dashboard/rollup";
-import { ACCEPTED, FILED, figureHref, ON_TIME, TASKS, type FigurePlace } from "@/lib/dashboard/rules-figures";
-import { BASIS_TEXTS } from "@/lib/dashboard/rules-figures";
+import { ACCEPTED, BASIS_TEXTS, FILED, figureHref, ON_TIME, TASKS, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { ChartPanel } from "./chart-panel";
-import { FigureCell } from "./figure-cells";
+import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
 
 const COLUMNS = [TASKS, FILED, ON_TIME, ACCEPTED].map(({ name, label, filter }) => ({ name: name as "tasks" | "filed" | "onTime" | "accepted", label, filter }));
 
@@ -26,7 +25,7 @@ export function TrendCard({ points, place, basis, now }: Props) {
       >
         <h2 id="trend" className="text-lg">各期走势</h2>
       </ChartPanel>
-      <TableScroll label="各期汇总">
+      <TableScroll label="各期汇总" className={FIGURE_LINKS}>
         <thead>
           <tr>
             <Th>填报期</Th><Th>状态</Th>
@@ -42,7 +41,7 @@ export function TrendCard({ points, place, basis, now }: Props) {
                 <RowTh className="whitespace-nowrap">{point.label}</RowTh>
                 <Td className="whitespace-nowrap text-muted">{PERIOD_STATE_LABELS[periodState(point, now)]}</Td>
                 {COLUMNS.map(({ name, label, filter }) => (
-                  <FigureCell key={name} value={point[name]} name={`${point.label} ${label}`} href={figureHref({ ...place, periodKey: point.key }, filter)} />
+                  <FigureCell key={name} className={LOOSE_CELL} value={point[name]} name={`${point.label} ${label}`} href={figureHref({ ...place, periodKey: point.key }, filter)} />
                 ))}
                 <Td align="right">{mean === null ? "—" : `${mean}%`}</Td>
               </tr>
