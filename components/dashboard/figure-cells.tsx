@@ -9,13 +9,13 @@ import { classNames } from "@/components/ui/class-names";
 export const FIGURE_LINKS = "[&_td>a]:-mx-1 [&_td>a]:flex [&_td>a]:min-h-6 [&_td>a]:items-center [&_td>a]:justify-end [&_td>a]:px-1 [&_td>a]:text-link [&_td>a]:underline-offset-3 [&_td>a:hover]:underline [&_a]:xl:scroll-mt-32";
 
 /** Narrower than the kit's cells: a row holds twenty figures. */
-export const DENSE_CELLS = "[&_:is(td,tbody_th)]:border-b [&_:is(td,tbody_th)]:border-line [&_:is(td,th)]:px-1 [&_:is(td,th)]:py-1 [&_:is(td,th):first-child]:pl-2 [&_:is(td,th):last-child]:pr-2 [&_td]:text-right [&_td]:align-middle [&_td]:whitespace-nowrap [&_td]:text-muted";
+export const DENSE_CELLS = "[&_:is(td,tbody_th)]:border-b [&_:is(td,tbody_th)]:border-line [&_:is(td,th)]:px-1 [&_:is(td,th)]:py-1 [&_:is(td,th):first-child]:pl-2 [&_:is(td,th):last-child]:pr-2 [&_td]:text-right [&_td]:align-middle [&_td]:whitespace-nowrap [&_td]:text-muted print:[&_td]:text-ink";
 
 /** A line before the cell, in the room of its margin. */
 const GROUP = "border-l pl-[3px]!";
 
 /** A cell of its own in a table with the kit's cells. */
-export const LOOSE_CELL = "border-b border-line px-3 py-1 text-right text-muted max-md:px-1.5";
+export const LOOSE_CELL = "border-b border-line px-3 py-1 text-right text-muted max-md:px-1.5 print:text-ink";
 
 /** A column's head, in two lines where it must. `opensGroup` draws a line before it. */
 export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: boolean; isLeft?: boolean; children: ReactNode }) {
