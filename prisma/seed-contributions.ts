@@ -57,7 +57,7 @@ export function seedContribution(rows: SeedRows, task: SeedTask, period: SeedPer
   if (state === "RETURNED") note("CONTRIBUTION_MORE_ASKED", leadFilerId, at(0.2), MORE_REASON);
   rows.contributions.push({
     ...words, id, taskId: task.id, periodId: period.id, unitId: unit.id, state, version: isGiven ? 3 : 1, writtenById: filerId, writtenAt: at(0.02),
-    sentById: state === "DRAFT" ? null : filerId, signedById: isGiven ? signerId : null, lastRevisionNo: isGiven ? 1 : 0,
+    writerIds: [filerId], signedById: isGiven ? signerId : null, lastRevisionNo: isGiven ? 1 : 0,
     filedRevisionNo: isGiven ? 1 : null, firstSubmittedAt: isGiven ? at(0.08) : null,
     returnReason: state === "RETURNED" ? MORE_REASON : null, returnedById: state === "RETURNED" ? leadFilerId : null,
   });

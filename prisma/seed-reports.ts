@@ -121,7 +121,7 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
   }
   rows.reports.push({
     ...words, id, taskId: task.id, periodId: period.id, unitId: task.leadUnitId, state: course.end, version: 1 + revisionNo * 2,
-    writtenById: filerId, writtenAt: at(0.04), sentById: wasSent ? filerId : null, signedById: isFiled ? signerId : null,
+    writtenById: filerId, writtenAt: at(0.04), writerIds: [filerId], signedById: isFiled ? signerId : null,
     lastRevisionNo: revisionNo, filedRevisionNo: isFiled ? revisionNo : null, firstSubmittedAt: isFiled ? at(0.12) : null,
     returnReason: course.end === "RETURNED" ? returnReason : null,
     returnedById: course.end === "RETURNED" ? (isSignerReturn ? signerId : supervisorId) : null,

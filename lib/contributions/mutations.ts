@@ -15,7 +15,7 @@ import { nextContributionState, type ContributionStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, content: true, problems: true, contactName: true, contactPhone: true, writtenById: true,
-  sentById: true, lastRevisionNo: true, filedRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
+  writerIds: true, lastRevisionNo: true, filedRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
 
 function stateAfter(state: Parameters<typeof nextContributionState>[0], step: ContributionStep) {
@@ -88,12 +88,13 @@ export async function saveContribution(viewer: Viewer, input: z.output<typeof sa
     const contribution = await loadContribution(tx, place, unitId);
     if ((contribution?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
     const state = stateAfter(contribution?.state ?? "NOT_GIVEN", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    const writerIds = [...new Set([...(contribution?.writerIds ?? []), viewer.id])];
     if (intent === "send") {
       const missing = missingContributionFields(fields);
       if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
-      await requireSigner(tx, unitId, [viewer.id]);
+      await requireSigner(tx, unitId, writerIds);
     }
-    const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), ...(intent === "send" ? { sentById: viewer.id } : {}) };
+    const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), writerIds };
     if (contribution) await updateContribution(tx, contribution, data);
     else await createContribution(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId });
     await record({ event: intent === "send" ? "CONTRIBUTION_SENT_TO_SIGN" : "CONTRIBUTION_SAVED", ...subject(place, unitId) });

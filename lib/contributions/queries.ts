@@ -62,14 +62,14 @@ export type OwnContribution = {
   contactName: string;
   contactPhone: string;
   writtenById: string;
-  sentById: string | null;
+  writerIds: string[];
   writtenAt: Date;
   returnReason: string | null;
   firstSubmittedAt: Date | null;
 };
 
 const OWN = {
-  state: true, version: true, content: true, problems: true, contactName: true, contactPhone: true, writtenById: true, sentById: true,
+  state: true, version: true, content: true, problems: true, contactName: true, contactPhone: true, writtenById: true, writerIds: true,
   writtenAt: true, returnReason: true, firstSubmittedAt: true,
 } as const;
 

@@ -17,20 +17,20 @@ export const getTodo = cache(async (viewer: Viewer): Promise<Todo> => {
       LEFT JOIN LATERAL (SELECT max(x."until") AS "until" FROM "Extension" x WHERE x."periodId" = p."id" AND x."unitId" = ${viewer.unitId}::uuid) e ON true
       WHERE p."opensAt" <= ${now}::timestamptz AND (p."locksAt" > ${now}::timestamptz OR e."until" >= ${now}::timestamptz)
     ), owed AS (
-      SELECT 'report' AS "kind", t."id" AS "taskId", p."id" AS "periodId", r."state"::text AS "state", r."returnReason", r."writtenById", r."sentById"
+      SELECT 'report' AS "kind", t."id" AS "taskId", p."id" AS "periodId", r."state"::text AS "state", r."returnReason", r."writerIds"::text[] AS "writerIds"
       FROM "Task" t
       JOIN open_period p ON p."listId" = t."listId"
       LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
       WHERE t."leadUnitId" = ${viewer.unitId}::uuid
       UNION ALL
-      SELECT 'contribution', o."taskId", o."periodId", c."state"::text, c."returnReason", c."writtenById", c."sentById"
+      SELECT 'contribution', o."taskId", o."periodId", c."state"::text, c."returnReason", c."writerIds"::text[]
       FROM owed_contribution o
       JOIN open_period p ON p."id" = o."periodId"
       LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
       WHERE o."unitId" = ${viewer.unitId}::uuid
     )
     SELECT w."kind", p."slug" AS "listSlug", t."no" AS "taskNo", left(t."content", 80) AS "content", p."key" AS "periodKey", p."opensAt", p."dueAt",
-      p."locksAt", p."extendedUntil", w."state", w."returnReason", w."writtenById", w."sentById", u."allowsSelfSigning"
+      p."locksAt", p."extendedUntil", w."state", w."returnReason", w."writerIds", u."allowsSelfSigning"
     FROM owed w
     JOIN "Task" t ON t."id" = w."taskId"
     JOIN open_period p ON p."id" = w."periodId"
@@ -44,7 +44,7 @@ const countAwaitingReview = cache(async (viewer: Viewer): Promise<number> => {
   return db.report.count({
     where: {
       state: "SUBMITTED",
-      NOT: [{ writtenById: viewer.id }, { sentById: viewer.id }, { signedById: viewer.id }],
+      NOT: [{ writerIds: { has: viewer.id } }, { signedById: viewer.id }],
     },
   });
 });

@@ -17,16 +17,15 @@ export type Owed = {
   extendedUntil: Date | null;
   state: ReportState | ContributionState | null;
   returnReason: string | null;
-  writtenById: string | null;
-  sentById: string | null;
+  writerIds: string[] | null;
   allowsSelfSigning: boolean;
 };
 
 export type Todo = { returned: Owed[]; overdue: Owed[]; toFile: Owed[]; toSign: Owed[]; done: Owed[] };
 
 function maySign(viewer: Viewer, item: Owed): boolean {
-  if (!hasRole(viewer, "SIGNER") || item.writtenById === null) return false;
-  return maySignOwnWords(viewer, { writtenById: item.writtenById, sentById: item.sentById }, item);
+  if (!hasRole(viewer, "SIGNER") || item.writerIds === null) return false;
+  return maySignOwnWords(viewer, { writerIds: item.writerIds }, item);
 }
 
 /** @returns the unit's items in groups, each sorted by due time and number; what this account cannot act on is left out */

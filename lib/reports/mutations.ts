@@ -14,7 +14,7 @@ import { nextReportState, type ReportStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
-  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, sentById: true,
+  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, writerIds: true,
   lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
 
@@ -68,12 +68,13 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     const report = await loadReport(tx, place);
     if ((report?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
     const state = stateAfter(report?.state ?? "NOT_FILED", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    const writerIds = [...new Set([...(report?.writerIds ?? []), viewer.id])];
     if (intent === "send") {
       const missing = missingReportFields(fields);
       if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
-      await requireSigner(tx, place.leadUnitId, [viewer.id]);
+      await requireSigner(tx, place.leadUnitId, writerIds);
     }
-    const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), ...(intent === "send" ? { sentById: viewer.id } : {}) };
+    const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), writerIds };
     if (report) await updateReport(tx, report, data);
     else await createReport(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId });
     await record({ event: intent === "send" ? "REPORT_SENT_TO_SIGN" : "REPORT_SAVED", ...subject(place) });

@@ -13,7 +13,7 @@ export type OwnReport = ReportFields & {
   writtenById: string;
   writtenByName: string;
   writtenAt: Date;
-  sentById: string | null;
+  writerIds: string[];
   returnReason: string | null;
   returnedByName: string | null;
 };
@@ -23,7 +23,7 @@ export async function getOwnReport(viewer: Viewer, taskId: string, periodId: str
   if (viewer.unitId === null || !canReadDraft(viewer, viewer.unitId)) return null;
   const [report] = await db.$queryRaw<OwnReport[]>`
     SELECT r."state", r."version", r."progress", r."selfAssessment", r."completion", r."problems", r."coordination", r."upward", r."nextSteps",
-      r."contactName", r."contactPhone", r."writtenById", w."displayName" AS "writtenByName", r."writtenAt", r."sentById", r."returnReason",
+      r."contactName", r."contactPhone", r."writtenById", w."displayName" AS "writtenByName", r."writtenAt", r."writerIds"::text[] AS "writerIds", r."returnReason",
       b."displayName" AS "returnedByName"
     FROM "Report" r
     LEFT JOIN "Account" w ON w."id" = r."writtenById"

@@ -19,7 +19,7 @@ async function begin(tx: Transaction, viewer: Viewer, input: Reviewed, step: Rep
     where: { id: input.report },
     select: {
       id: true, version: true, state: true, unitId: true, taskId: true, periodId: true, lastRevisionNo: true, filedRevisionNo: true,
-      writtenById: true, sentById: true, signedById: true,
+      writerIds: true, signedById: true,
       period: { select: { opensAt: true, dueAt: true, locksAt: true } },
     },
   });

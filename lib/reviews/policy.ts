@@ -1,6 +1,6 @@
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 
-export type FiledBy = { writtenById: string; sentById: string | null; signedById: string | null };
+export type FiledBy = { writerIds: readonly string[]; signedById: string | null };
 
 /** Supervisors review (§1). */
 export function canReview(viewer: Viewer): boolean {
@@ -9,5 +9,5 @@ export function canReview(viewer: Viewer): boolean {
 
 /** 'Nobody reviews what he himself filed or signed' (§1); HRSS leads tasks too. */
 export function isOwnFiling(viewer: Viewer, report: FiledBy): boolean {
-  return [report.writtenById, report.sentById, report.signedById].includes(viewer.id);
+  return report.signedById === viewer.id || report.writerIds.includes(viewer.id);
 }

@@ -28,7 +28,7 @@ export type QueueRow = {
 };
 
 type Row = Omit<QueueRow, "isOnTime" | "isOwn"> & {
-  dueAt: Date; firstSubmittedAt: Date; writtenById: string; sentById: string | null; signedById: string | null;
+  dueAt: Date; firstSubmittedAt: Date; writerIds: string[]; signedById: string | null;
 };
 
 /** @returns what waits for review in a list, in whatever period, oldest submission first. Throws Forbidden for all but supervisors. */
@@ -37,7 +37,7 @@ export async function listQueue(viewer: Viewer, listId: string): Promise<QueueRo
   const rows = await db.$queryRaw<Row[]>`
     SELECT r."id" AS "reportId", t."no" AS "taskNo", left(t."content", 80) AS "content", s."no" AS "sectionNo", s."title" AS "sectionTitle",
       r."unitId", u."shortName" AS "unitName", p."key" AS "periodKey", p."dueAt", v."submittedAt", r."firstSubmittedAt",
-      v."selfAssessment" AS "claim", v."completion", r."writtenById", r."sentById", r."signedById"
+      v."selfAssessment" AS "claim", v."completion", r."writerIds"::text[] AS "writerIds", r."signedById"
     FROM "Report" r
     JOIN "Task" t ON t."id" = r."taskId"
     JOIN "Section" s ON s."id" = t."sectionId"
@@ -46,10 +46,10 @@ export async function listQueue(viewer: Viewer, listId: string): Promise<QueueRo
     JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
     WHERE t."listId" = ${listId}::uuid AND r."state" = 'SUBMITTED'
     ORDER BY v."submittedAt", t."no"`;
-  return rows.map(({ dueAt, firstSubmittedAt, writtenById, sentById, signedById, ...row }) => ({
+  return rows.map(({ dueAt, firstSubmittedAt, writerIds, signedById, ...row }) => ({
     ...row,
     isOnTime: isOnTime(firstSubmittedAt, dueAt),
-    isOwn: isOwnFiling(viewer, { writtenById, sentById, signedById }),
+    isOwn: isOwnFiling(viewer, { writerIds, signedById }),
   }));
 }
 
@@ -75,7 +75,7 @@ export async function getReviewScreen(viewer: Viewer, reportId: string): Promise
   const report = await db.report.findUnique({
     where: { id: reportId },
     select: {
-      id: true, version: true, writtenById: true, sentById: true, signedById: true, filedRevisionNo: true, unitId: true,
+      id: true, version: true, writerIds: true, signedById: true, filedRevisionNo: true, unitId: true,
       task: { select: { id: true, no: true, content: true, list: { select: { id: true, slug: true } } } },
       period: { select: { id: true, key: true, year: true, quarter: true } },
     },

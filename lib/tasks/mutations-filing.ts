@@ -50,7 +50,7 @@ export async function requireOpenWindow(tx: Transaction, place: FilingPlace, uni
 }
 
 /** 'A submission that has no signer to go to is refused with that reason.' Throws Refused. */
-export async function requireSigner(tx: Transaction, unitId: string, writerIds: (string | null)[]): Promise<void> {
+export async function requireSigner(tx: Transaction, unitId: string, writerIds: readonly string[]): Promise<void> {
   // Held against an administrator who takes the last signer away at this moment (lib/units, requireSignersForWaiting).
   await tx.$queryRaw`SELECT 1 FROM "Unit" WHERE "id" = ${unitId}::uuid FOR SHARE`;
   const unit = await tx.unit.findUniqueOrThrow({

@@ -29,12 +29,12 @@ export function canSign(viewer: Viewer, unitId: string): boolean {
   return isOf(viewer, unitId) && hasRole(viewer, "SIGNER");
 }
 
-export type Written = { writtenById: string; sentById: string | null };
+/** Everybody who ever saved or sent the words, not only the last one: pressing a button makes nobody their author alone. */
+export type Written = { writerIds: readonly string[] };
 
 /** 'Who holds both roles may sign what he wrote only where the unit's setting allows it (一人兼任).' */
 export function maySignOwnWords(viewer: Viewer, written: Written, unit: { allowsSelfSigning: boolean }): boolean {
-  const isOwn = written.writtenById === viewer.id || written.sentById === viewer.id;
-  return !isOwn || unit.allowsSelfSigning;
+  return !written.writerIds.includes(viewer.id) || unit.allowsSelfSigning;
 }
 
 /** 'A unit may withdraw what nobody has reviewed yet': its filers and its signers. */
@@ -49,7 +49,7 @@ type SignerCandidate = { id: string; roles: readonly string[]; isDisabled: boole
  * @param accounts of the unit
  * @returns whether somebody could sign what `writerIds` wrote
  */
-export function hasSignerFor(accounts: readonly SignerCandidate[], writerIds: readonly (string | null)[], unit: { allowsSelfSigning: boolean }): boolean {
+export function hasSignerFor(accounts: readonly SignerCandidate[], writerIds: readonly string[], unit: { allowsSelfSigning: boolean }): boolean {
   return accounts.some(
     (account) => !account.isDisabled && account.roles.includes("SIGNER") && (unit.allowsSelfSigning || !writerIds.includes(account.id)),
   );

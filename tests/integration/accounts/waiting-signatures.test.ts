@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { updateAccount } from "@/lib/accounts/mutations";
 import { db } from "@/lib/db/client";
+import { requireSignersForWaiting } from "@/lib/units/mutations-signers";
 import { createOffice, createPerson, editForm, stateOf, type Office } from "./fixture";
 
 let office: Office;
@@ -12,16 +13,25 @@ async function sendReport(): Promise<void> {
   const { id: sectionId } = await db.section.create({ data: { listId, chapterId, no: 1, title: "节" }, select: { id: true } });
   const task = await db.task.create({ data: { listId, sectionId, no: 1, content: "任务", leadUnitId: office.unitId, leadLabel: "市人社局" }, select: { id: true } });
   const period = await db.period.create({
-    data: { listId, key: "2026Q4", year: 2026, quarter: 4, opensAt: new Date("2026-10-01"), dueAt: new Date("2026-12-25"), locksAt: new Date("2027-01-10") },
+    data: { listId, key: "2026Q4", year: 2026, quarter: 4, opensAt: new Date("2026-10-01"), dueAt: new Date("2999-12-25"), locksAt: new Date("2999-12-31") },
     select: { id: true },
   });
-  const sent = { state: "AWAITING_SIGNATURE" as const, writtenById: office.ids.filer, writtenAt: new Date(), sentById: office.ids.filer };
+  const sent = { state: "AWAITING_SIGNATURE" as const, writtenById: office.ids.filer, writtenAt: new Date(), writerIds: [office.ids.filer] };
   await db.report.create({ data: { taskId: task.id, periodId: period.id, unitId: office.unitId, ...sent } });
 }
 
 beforeAll(async () => {
   office = await createOffice();
   await sendReport();
+});
+
+describe("what nobody can sign any more, the period being locked", () => {
+  it("keeps no account from being closed", async () => {
+    const locksAt = new Date(Date.now() - 60_000);
+    await db.period.updateMany({ data: { dueAt: locksAt, locksAt } });
+    await expect(db.$transaction((tx) => requireSignersForWaiting(tx, office.unitId).then(() => tx.account.updateMany({ where: { roles: { has: "SIGNER" } }, data: { isDisabled: true } })).then(() => requireSignersForWaiting(tx, office.unitId)).then(() => { throw new Error("rolled back"); }))).rejects.toThrow("rolled back");
+    await db.period.updateMany({ data: { dueAt: new Date("2999-12-25"), locksAt: new Date("2999-12-31") } });
+  });
 });
 
 describe("what waits for a signature is never left without a signer", () => {

@@ -19,9 +19,9 @@ describe("a report's way", () => {
     const { filer, signer, supervisor } = world.viewers;
 
     expect(await saveReport(filer, reportForm(world, { progress: "初稿" }))).toEqual({ version: 1 });
-    expect(await stored(world)).toMatchObject({ state: "DRAFT", progress: "初稿", writtenById: filer.id, sentById: null, filedRevisionNo: null });
+    expect(await stored(world)).toMatchObject({ state: "DRAFT", progress: "初稿", writtenById: filer.id, writerIds: [filer.id], filedRevisionNo: null });
     expect(await saveReport(filer, reportForm(world, { version: 1, intent: "send", progress: "一稿" }))).toEqual({ version: 2 });
-    expect(await stored(world)).toMatchObject({ state: "AWAITING_SIGNATURE", sentById: filer.id, unitId: world.units.lead });
+    expect(await stored(world)).toMatchObject({ state: "AWAITING_SIGNATURE", writerIds: [filer.id], unitId: world.units.lead });
 
     await returnReportUnsigned(signer, { ...stepForm(world, 2), reason: "口径不对。" });
     expect(await stored(world)).toMatchObject({ state: "RETURNED", version: 3, returnReason: "口径不对。", returnedById: signer.id, filedRevisionNo: null });

@@ -117,13 +117,14 @@ describe("一人兼任", () => {
       data: { username: randomUUID(), displayName: "经办", unitId: spare, roles: ["FILER", "SIGNER"], passwordHash: "-" }, select: { id: true },
     });
     await updateUnit(world.viewers.administrator, form({ allowsSelfSigning: true }));
-    const contribution = await db.contribution.create({
-      data: { taskId: world.taskId, periodId: world.periodId, unitId: spare, state: "AWAITING_SIGNATURE", writtenById: account.id, sentById: account.id, writtenAt: new Date() },
+    await db.period.update({ where: { id: world.periodId }, data: { locksAt: new Date("2999-12-31") } });
+    const report = await db.report.create({
+      data: { taskId: world.taskId, periodId: world.periodId, unitId: spare, state: "AWAITING_SIGNATURE", writtenById: account.id, writerIds: [account.id], writtenAt: new Date() },
       select: { id: true },
     });
     expect((await refusalOf(updateUnit(world.viewers.administrator, form({ version: 2 })))).message).toContain("1 份待审签的材料将无人可审签");
     expect(await db.unit.findUnique({ where: { id: spare } })).toMatchObject({ allowsSelfSigning: true, version: 2 });
-    await db.contribution.delete({ where: { id: contribution.id } });
+    await db.report.delete({ where: { id: report.id } });
     await updateUnit(world.viewers.administrator, form({ version: 2 }));
     expect(await db.unit.findUnique({ where: { id: spare } })).toMatchObject({ allowsSelfSigning: false, version: 3 });
   });

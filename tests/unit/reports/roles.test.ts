@@ -11,7 +11,7 @@ const UNITS = [LEAD, "support", null];
 const STEPS: ReportStep[] = ["SAVE", "SEND_TO_SIGN", "SIGN", "SIGN_RETURN", "WITHDRAW", "ACCEPT", "RETURN", "REOPEN"];
 
 /** A report and who did what to it, as the mutations keep it. */
-type Report = { state: ReportDisplayState; writtenById: string; sentById: string | null; signedById: string | null };
+type Report = { state: ReportDisplayState; writerIds: string[]; signedById: string | null };
 
 function mayTake(viewer: Viewer, step: ReportStep, report: Report, unit: { allowsSelfSigning: boolean }): boolean {
   switch (step) {
@@ -34,9 +34,8 @@ function mayTake(viewer: Viewer, step: ReportStep, report: Report, unit: { allow
 function take(viewer: Viewer, step: ReportStep, report: Report): Report | null {
   const state = nextReportState(report.state, step);
   if (state === null) return null;
-  const written = step === "SAVE" || step === "SEND_TO_SIGN" ? { writtenById: viewer.id } : {};
-  const sent = step === "SEND_TO_SIGN" ? { sentById: viewer.id } : {};
-  return { ...report, state, ...written, ...sent, ...(step === "SIGN" ? { signedById: viewer.id } : {}) };
+  const written = step === "SAVE" || step === "SEND_TO_SIGN" ? { writerIds: [...report.writerIds, viewer.id] } : {};
+  return { ...report, state, ...written, ...(step === "SIGN" ? { signedById: viewer.id } : {}) };
 }
 
 const anyone = fc
@@ -52,7 +51,7 @@ describe("any people in any roles, in any order", () => {
     let accepted = 0;
     fc.assert(
       fc.property(fc.boolean(), fc.array(fc.tuple(anyone, fc.constantFrom(...STEPS)), { minLength: 60, maxLength: 120 }), (allowsSelfSigning, tries) => {
-        let report: Report = { state: "NOT_FILED", writtenById: "", sentById: null, signedById: null };
+        let report: Report = { state: "NOT_FILED", writerIds: [], signedById: null };
         for (const [viewer, step] of tries) {
           if (!mayTake(viewer, step, report, { allowsSelfSigning })) continue;
           const next = take(viewer, step, report);
@@ -61,12 +60,12 @@ describe("any people in any roles, in any order", () => {
           if (next.state === "SUBMITTED") {
             expect(viewer.unitId).toBe(LEAD);
             expect(viewer.roles).toContain("SIGNER");
-            if (!allowsSelfSigning) expect([report.writtenById, report.sentById]).not.toContain(viewer.id);
+            if (!allowsSelfSigning) expect(report.writerIds).not.toContain(viewer.id);
           }
           if (next.state === "ACCEPTED") {
             expect(viewer.roles).toContain("SUPERVISOR");
             expect(report.state).toBe("SUBMITTED");
-            expect([report.writtenById, report.sentById, report.signedById]).not.toContain(viewer.id);
+            expect([...report.writerIds, report.signedById]).not.toContain(viewer.id);
             accepted += 1;
           }
           report = next;
@@ -79,7 +78,7 @@ describe("any people in any roles, in any order", () => {
   });
 
   it("observers and administrators take no step at all", () => {
-    const report: Report = { state: "SUBMITTED", writtenById: "x", sentById: "x", signedById: "y" };
+    const report: Report = { state: "SUBMITTED", writerIds: ["x"], signedById: "y" };
     for (const unitId of UNITS) {
       const viewer = { id: "me", unitId, roles: ["OBSERVER", "ADMINISTRATOR"] } as unknown as Viewer;
       expect(STEPS.filter((step) => mayTake(viewer, step, report, { allowsSelfSigning: true }))).toEqual([]);

@@ -16,12 +16,13 @@ describe("canReview", () => {
 
 describe("isOwnFiling", () => {
   it.each([
-    ["me", "you", "you", true],
-    ["you", "me", "you", true],
-    ["you", "you", "me", true],
-    ["you", "you", "you", false],
-    ["you", null, null, false],
-  ] as const)("written by %s, sent by %s, signed by %s: %s", (writtenById, sentById, signedById, expected) => {
-    expect(isOwnFiling(viewer("SUPERVISOR"), { writtenById, sentById, signedById })).toBe(expected);
+    [["me"], "you", true],
+    [["you", "me"], "you", true],
+    [["me", "you"], "you", true],
+    [["you"], "me", true],
+    [["you"], "you", false],
+    [["you"], null, false],
+  ] as const)("written by %s, signed by %s: %s", (writerIds, signedById, expected) => {
+    expect(isOwnFiling(viewer("SUPERVISOR"), { writerIds, signedById })).toBe(expected);
   });
 });

@@ -48,17 +48,17 @@ describe("who may do what, by unit and role", () => {
 
 describe("maySignOwnWords (一人兼任)", () => {
   it.each([
-    // written by, sent by, allowed by the unit, may sign
-    ["me", "me", false, false],
-    ["me", null, false, false],
-    ["me", "you", false, false],
-    ["you", "me", false, false],
-    ["you", "you", false, true],
-    ["you", null, false, true],
-    ["me", "me", true, true],
-    ["you", "me", true, true],
-  ] as const)("written by %s, sent by %s, allowed %s: %s", (writtenById, sentById, allowsSelfSigning, expected) => {
-    expect(maySignOwnWords(viewer("lead", "FILER", "SIGNER"), { writtenById, sentById }, { allowsSelfSigning })).toBe(expected);
+    // who ever saved or sent it, allowed by the unit, may sign
+    [["me"], false, false],
+    [["me", "you"], false, false],
+    [["you", "me"], false, false],
+    [["you", "me", "another"], false, false],
+    [["you"], false, true],
+    [["you", "another"], false, true],
+    [["me"], true, true],
+    [["you", "me"], true, true],
+  ] as const)("written by %s, allowed %s: %s", (writerIds, allowsSelfSigning, expected) => {
+    expect(maySignOwnWords(viewer("lead", "FILER", "SIGNER"), { writerIds }, { allowsSelfSigning })).toBe(expected);
   });
 });
 
@@ -78,7 +78,7 @@ describe("hasSignerFor", () => {
     ["a signer who is disabled", [writer, account("signer", ["SIGNER"], true)], ["writer"], false, false],
     ["the same, with 一人兼任", [writer, account("signer", ["SIGNER"], true)], ["writer"], true, false],
     ["a writer and a sender who both sign", [both, account("other", ["SIGNER"])], ["both", "other"], false, false],
-    ["nobody who wrote yet", [signer], [null], false, true],
+    ["nobody who wrote yet", [signer], [], false, true],
     ["only a supervisor", [writer, account("boss", ["SUPERVISOR"])], ["writer"], true, false],
   ] as const)("%s", (_what, accounts, writers, allowsSelfSigning, expected) => {
     expect(hasSignerFor(accounts, writers, { allowsSelfSigning })).toBe(expected);

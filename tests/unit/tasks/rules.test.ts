@@ -5,8 +5,8 @@ import { filingRights } from "@/lib/tasks/rules";
 
 const viewer = (...roles: Role[]) => ({ id: "me", unitId: "lead", roles }) as unknown as Viewer;
 const UNIT = { id: "lead", allowsSelfSigning: false };
-const BY_YOU = { writtenById: "you", sentById: "you" };
-const BY_ME = { writtenById: "me", sentById: "me" };
+const BY_YOU = { writerIds: ["you"] };
+const BY_ME = { writerIds: ["me"] };
 const ALL = { save: true, sign: true, withdraw: true };
 const NONE = { write: false, sign: false, signsOwnWords: false, withdraw: false };
 
