@@ -19,6 +19,9 @@ export function TaskTab({ viewer, tab, filings }: Props) {
     const ask = canAskMore(viewer, task.lead.id) ? { list: list.slug, no: task.no, period: period.key } : null;
     return <div className="mt-4"><ContributionList rows={contributions} periodLabel={period.label} ask={ask} /></div>;
   }
+  if (tab === "discussion" && !filings.discussion) {
+    return <div className="mt-4"><Card><EmptyState title="讨论不公开">本单位现在不是这项任务的配合单位。</EmptyState></Card></div>;
+  }
   if (tab === "discussion" && filings.discussion) {
     return <div className="mt-4"><Discussion {...filings.discussion} listSlug={list.slug} taskNo={task.no} /></div>;
   }

@@ -12,13 +12,13 @@ const FIELDS = [
   { name: "locksAt", label: "锁定时间", hint: "此后不能再填报和修改，另准延期的单位除外。" },
 ] as const;
 
-type TimeFieldsProps = { form: FormSoFar; times: PeriodTimes; isLocked?: boolean };
+type TimeFieldsProps = { form: FormSoFar; times: PeriodTimes; isPastDue?: boolean };
 
 /** The fields' times are Shanghai's, whatever the zone of the browser. */
-function TimeFields({ form, times, isLocked = false }: TimeFieldsProps) {
+function TimeFields({ form, times, isPastDue = false }: TimeFieldsProps) {
   return FIELDS.map(({ name, label, hint }) => (
     <TextField key={name} {...form.field(name)} type="datetime-local" label={label} hint={hint} isRequired className="max-w-60"
-      readOnly={isLocked && name !== "locksAt"} defaultValue={form.typed?.[name] ?? shanghaiMinute(times[name])} />
+      readOnly={isPastDue && name !== "locksAt"} defaultValue={form.typed?.[name] ?? shanghaiMinute(times[name])} />
   ));
 }
 
@@ -39,13 +39,13 @@ export function CreatePeriodForm({ list, period, requestId }: CreateProps) {
   );
 }
 
-type UpdateProps = { period: PeriodTimes & { id: string; version: number }; isLocked: boolean; requestId: string };
+type UpdateProps = { period: PeriodTimes & { id: string; version: number }; isPastDue: boolean; requestId: string };
 
 /** Changes a period's times; once it is locked, the lock only. */
-export function UpdatePeriodForm({ period, isLocked, requestId }: UpdateProps) {
+export function UpdatePeriodForm({ period, isPastDue, requestId }: UpdateProps) {
   return (
     <ActionForm action={updatePeriodAction} fields={{ period: period.id, version: period.version, requestId }} submitLabel="保存">
-      {(form) => <TimeFields form={form} times={period} isLocked={isLocked} />}
+      {(form) => <TimeFields form={form} times={period} isPastDue={isPastDue} />}
     </ActionForm>
   );
 }

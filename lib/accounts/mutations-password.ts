@@ -19,7 +19,7 @@ export async function changePassword(viewer: Viewer, input: z.output<typeof chan
     throw new Refused("当前密码不正确，密码没有改动。", { currentPassword: "当前密码不正确。" });
   }
   const passwordHash = await hashPassword(input.newPassword);
-  await writeAudited(viewer, null, async (tx, record) => {
+  await writeAudited(viewer, null, ["ACCOUNT_PASSWORD_CHANGED"], async (tx, record) => {
     const { count } = await tx.account.updateMany({
       where: { id: viewer.id, passwordHash: account.passwordHash },
       data: { passwordHash, mustChangePassword: false, sessionEpoch: { increment: 1 } },

@@ -41,7 +41,7 @@ export async function createAccount(viewer: Viewer, input: z.output<typeof creat
   const { requestId, unit: unitId, username, displayName, roles } = input;
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
-  return writeAudited(viewer, requestId, async (tx, record) => {
+  return writeAudited(viewer, requestId, ["ACCOUNT_CREATED"], async (tx, record) => {
     await lockAccounts(tx);
     await refuseTakenUsername(tx, username);
     if (unitId !== null) await requireActiveUnit(tx, unitId);
@@ -79,7 +79,7 @@ async function refuseUnitOutOfUse(tx: Transaction, before: AccountFacts, after: 
 export async function updateAccount(viewer: Viewer, input: z.output<typeof updateAccountSchema>): Promise<void> {
   if (!canManageAccounts(viewer)) throw new NotFound();
   const { account: id, requestId, version, unit: unitId, displayName, roles, isDisabled } = input;
-  await writeAudited(viewer, requestId, async (tx, record) => {
+  await writeAudited(viewer, requestId, ["ACCOUNT_UPDATED", "ACCOUNT_DISABLED", "ACCOUNT_ENABLED"], async (tx, record) => {
     await lockAccounts(tx);
     const account = await tx.account.findUnique({ where: { id }, select: { displayName: true, unitId: true, roles: true, isDisabled: true, sessionEpoch: true } });
     if (!account) throw new NotFound();
@@ -112,7 +112,7 @@ export async function resetPassword(viewer: Viewer, input: z.output<typeof reset
   if (!canResetPassword(viewer, input.account)) throw new Refused("本人的密码请在“我的账号”中修改。");
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
-  return writeAudited(viewer, input.requestId, async (tx, record) => {
+  return writeAudited(viewer, input.requestId, ["ACCOUNT_PASSWORD_RESET"], async (tx, record) => {
     const account = await tx.account.findUnique({ where: { id: input.account }, select: { id: true } });
     if (!account) throw new NotFound();
     const { count } = await tx.account.updateMany({

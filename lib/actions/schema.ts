@@ -22,7 +22,7 @@ export function oneLine(max: number, missing: string) {
 export const requestId = z.uuid("表单已失效，请刷新页面。");
 
 /** The version the form was opened with: 0 where nothing was saved yet. */
-export const version = z.coerce.number().int().min(0);
+export const version = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** A box ticked or not; a browser leaves out what is not ticked. */
 export const checkbox = z

@@ -1,4 +1,5 @@
 import "server-only";
+import { Refused } from "@/lib/actions/failures";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import type { Viewer } from "@/lib/auth/schema";
 import type { AuditEvent } from "@/lib/labels";
@@ -28,13 +29,22 @@ class Repeated extends Error {}
  * A form carries a `requestId` of its own: the same id from the same account is the same write, so a double click or a
  * repeat after a lost answer does nothing the second time.
  *
+ * @param events what this change may record; an id that was used for something else is no repeat of it
+ * @throws Refused for such an id
  * @returns the change's result, or null when this request was already carried out
  */
-export async function writeAudited<Result>(viewer: Actor, requestId: string | null, change: Change<Result>): Promise<Result | null> {
+export async function writeAudited<Result>(
+  viewer: Actor,
+  requestId: string | null,
+  events: readonly AuditEvent[],
+  change: Change<Result>,
+): Promise<Result | null> {
   const key = requestId === null ? null : { actorId_requestId: { actorId: viewer.id, requestId } };
   try {
     return await db.$transaction(async (tx) => {
-      if (key && (await tx.auditEvent.findUnique({ where: key, select: { id: true } }))) throw new Repeated();
+      const earlier = key ? await tx.auditEvent.findUnique({ where: key, select: { event: true } }) : null;
+      if (earlier && !events.some((event) => event === earlier.event)) throw new Refused("表单已失效，请刷新页面。");
+      if (earlier) throw new Repeated();
       let isRecorded = false;
       const result = await change(tx, async ({ reason = "", detail = {}, ...entry }) => {
         await tx.auditEvent.create({
@@ -51,13 +61,14 @@ export async function writeAudited<Result>(viewer: Actor, requestId: string | nu
       return result;
     });
   } catch (error) {
-    if (error instanceof Repeated || (key && (await wasDoneMeanwhile(error, key)))) return null;
+    if (error instanceof Repeated || (key && (await wasDoneMeanwhile(error, key, events)))) return null;
     throw error;
   }
 }
 
 /** Two copies of one request at the same time: whatever the loser stumbled over, the winner's row is there. */
-async function wasDoneMeanwhile(error: unknown, key: { actorId_requestId: { actorId: string; requestId: string } }): Promise<boolean> {
+async function wasDoneMeanwhile(error: unknown, key: { actorId_requestId: { actorId: string; requestId: string } }, events: readonly AuditEvent[]): Promise<boolean> {
   if (!(error instanceof Error)) return false;
-  return (await db.auditEvent.findUnique({ where: key, select: { id: true } })) !== null;
+  const winner = await db.auditEvent.findUnique({ where: key, select: { event: true } });
+  return winner !== null && events.some((event) => event === winner.event);
 }

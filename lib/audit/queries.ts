@@ -22,7 +22,7 @@ export type TaskEventRow = {
  * its filers and signers. An extension names a unit and a period but no task, so it is read where it is kept and stands
  * in the trail of each task that it concerns.
  *
- * @param now the day as of which group members count
+ * @param now the day as of which group members count for what belongs to no period; a period's own events follow its due day
  * @returns nothing for a viewer who may see the task only as printed
  */
 export async function listTaskEvents(viewer: Viewer, taskId: string, now = new Date()): Promise<TaskEventRow[]> {
@@ -49,8 +49,10 @@ export async function listTaskEvents(viewer: Viewer, taskId: string, now = new D
       LEFT JOIN "Account" a ON a."id" = x."grantedBy"
     ), visible AS (
       SELECT told.*, row(told."event", told."actorId", told."periodId", told."unitId")::text AS "sameness"
-      FROM told CROSS JOIN access
-      WHERE (access."readsFiled" AND told."event" = ANY (${[...FILED_EVENTS]}::text[])
+      FROM told CROSS JOIN access CROSS JOIN task
+      WHERE ((CASE WHEN told."periodId" IS NULL THEN access."readsFiled" ELSE ${readsEverythingFiled(viewer)} OR task."leadUnitId" = ${viewer.unitId}::uuid
+            OR EXISTS (SELECT FROM owed_contribution o WHERE o."taskId" = task."id" AND o."periodId" = told."periodId" AND o."unitId" = ${viewer.unitId}::uuid) END)
+          AND told."event" = ANY (${[...FILED_EVENTS]}::text[])
           AND (told."event" <> ALL (${[...WITHDRAWN_EVENTS]}::text[]) OR told."before" = ANY (${[...SIGNED_EVENTS]}::text[])))
         OR (${readsOwnDrafts} AND told."unitId" = ${viewer.unitId}::uuid AND told."event" = ANY (${[...INTERNAL_EVENTS, ...WITHDRAWN_EVENTS]}::text[]))
     ), line AS (

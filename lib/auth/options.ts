@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { db } from "@/lib/db/client";
+import { log } from "@/lib/log";
 import { verifyPassword } from "./password";
 
 type SignedIn = { id: string; sessionEpoch: number };
@@ -15,6 +16,17 @@ async function authenticate(username: string, password: string): Promise<SignedI
   });
   const isRight = await verifyPassword(account?.passwordHash ?? null, password);
   return account && isRight && !account.isDisabled ? { id: account.id, sessionEpoch: account.sessionEpoch } : null;
+}
+
+/** next-auth tells the browser whatever is thrown here, so only a code is. */
+async function authorize(username: string, password: string): Promise<SignedIn | null> {
+  try {
+    // eslint-disable-next-line no-control-regex -- PostgreSQL takes no NUL, and no user name has any of these
+    return await authenticate(username.replace(/[\0-\x1f]/g, "?"), password);
+  } catch (error) {
+    log.error({ err: error }, "sign-in failed");
+    throw new Error("Unavailable");
+  }
 }
 
 type OidcProfile = { sub: string; preferred_username?: string };
@@ -51,7 +63,7 @@ export const authOptions: NextAuthOptions = {
   providers: [
     CredentialsProvider({
       credentials: { username: {}, password: {} },
-      authorize: (credentials) => authenticate((credentials?.username ?? "").trim().slice(0, 100), (credentials?.password ?? "").slice(0, 128)),
+      authorize: (credentials) => authorize((credentials?.username ?? "").trim().slice(0, 100), (credentials?.password ?? "").slice(0, 128)),
     }),
     ...oidcProviders(),
   ],

@@ -2,7 +2,7 @@
 const REFUSALS = new Map([
   ["CredentialsSignin", "用户名或密码不正确，或账号已停用。"],
   ["UnknownAccount", "统一身份认证已通过，但本平台没有对应的启用账号。请联系平台管理员。"],
-  ["TooManyAttempts", "尝试次数过多，请稍后再试。"],
+  ["Unavailable", "系统暂时无法登录，请稍后再试。仍不行的，请联系平台管理员。"],
 ]);
 
 /** @returns what to tell of next-auth's error code; the same for an unknown name and a wrong password */

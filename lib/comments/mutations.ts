@@ -60,7 +60,7 @@ async function refuseOtherWords(viewer: Viewer, input: { requestId: string; body
  * @throws NotFound, Forbidden; Refused when it mentions what is no unit, or a unit that cannot read the discussion
  */
 export async function createComment(viewer: Viewer, input: z.output<typeof createCommentSchema>, now = new Date()): Promise<void> {
-  const isNew = await writeAudited(viewer, input.requestId, async (tx, record) => {
+  const isNew = await writeAudited(viewer, input.requestId, ["COMMENT_CREATED"], async (tx, record) => {
     const discussion = await enter(tx, viewer, input, now);
     const unitIds = await resolveMentions(tx, discussion, input.body);
     const { id } = await tx.comment.create({
@@ -78,7 +78,7 @@ export async function createComment(viewer: Viewer, input: z.output<typeof creat
 
 /** Changes one's own comment within its time, and its mentions with it. Throws as `createComment`; Refused also afterwards. */
 export async function editComment(viewer: Viewer, input: z.output<typeof editCommentSchema>, now = new Date()): Promise<void> {
-  const isNew = await writeAudited(viewer, input.requestId, async (tx, record) => {
+  const isNew = await writeAudited(viewer, input.requestId, ["COMMENT_EDITED"], async (tx, record) => {
     const discussion = await enter(tx, viewer, input, now);
     const comment = await loadOwn(tx, viewer, discussion, input.comment);
     if (!canEditComment(viewer, comment, now)) throw new Refused(`发表超过 ${EDIT_MINUTES} 分钟，不能再修改。如需更正，请另发一条。`);
@@ -94,7 +94,7 @@ export async function editComment(viewer: Viewer, input: z.output<typeof editCom
 
 /** Deletes one's own comment: its place stays with a mark, and it reminds nobody any more. Throws as `createComment`. */
 export async function deleteComment(viewer: Viewer, input: z.output<typeof deleteCommentSchema>, now = new Date()): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["COMMENT_DELETED"], async (tx, record) => {
     const discussion = await enter(tx, viewer, input, now);
     const comment = await loadOwn(tx, viewer, discussion, input.comment);
     await updateStanding(tx, comment.id, { deletedAt: now });

@@ -63,9 +63,10 @@ async function createContribution(tx: Transaction, data: Prisma.ContributionCrea
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
   const { list, no, period, requestId: _, version, intent, ...fields } = input;
-  if (viewer.unitId === null) throw new NotFound();
-  const where = { unitId: viewer.unitId, task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
-  const contribution = await db.contribution.findFirstOrThrow({ where, select: SELECT });
+  // Its own unit's contribution, of this very address: the earlier write may have been another one.
+  const where = { unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
+  const contribution = viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.contribution.findFirst({ where, select: SELECT }) : null;
+  if (!contribution) throw new Refused(CHANGED_MEANWHILE);
   const isSaved = Object.entries(fields).every(([name, value]) => contribution[name as keyof typeof fields] === value);
   const isSent = intent === "save" || nextContributionState(contribution.state, "SEND_TO_SIGN") === null;
   if (isSaved && isSent) return { version: contribution.version };
@@ -81,7 +82,7 @@ async function saveAgain(viewer: Viewer, input: z.output<typeof saveContribution
  */
 export async function saveContribution(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
   const { list, no, period, requestId, version, intent, ...fields } = input;
-  const saved = await writeAudited(viewer, requestId, async (tx, record) => {
+  const saved = await writeAudited(viewer, requestId, ["CONTRIBUTION_SENT_TO_SIGN", "CONTRIBUTION_SAVED"], async (tx, record) => {
     const place = await loadFilingPlace(tx, { list, no, period });
     const unitId = supportingUnit(viewer, place, canWrite);
     await requireOpenWindow(tx, place, unitId);
@@ -120,7 +121,7 @@ async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (vi
 
 /** The signer's signature: the contribution reaches the lead unit as a new revision. Throws as `signReport`. */
 export async function signContribution(viewer: Viewer, input: StepInput): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["CONTRIBUTION_SIGNED"], async (tx, record) => {
     const { place, unitId, contribution } = await begin(tx, viewer, input, canSign);
     const state = stateAfter(contribution.state, "SIGN");
     if (!maySignOwnWords(viewer, contribution, contribution.unit)) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
@@ -141,7 +142,7 @@ export async function signContribution(viewer: Viewer, input: StepInput): Promis
 
 /** The signer sends the contribution back to its filer, with a reason. */
 export async function returnContributionUnsigned(viewer: Viewer, input: ReturnInput): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["CONTRIBUTION_SIGN_RETURNED"], async (tx, record) => {
     const { place, unitId, contribution } = await begin(tx, viewer, input, canSign);
     const state = stateAfter(contribution.state, "SIGN_RETURN");
     await updateContribution(tx, contribution, { state, returnReason: input.reason, returnedById: viewer.id });
@@ -151,7 +152,7 @@ export async function returnContributionUnsigned(viewer: Viewer, input: ReturnIn
 
 /** The unit takes its contribution back, unless the report it went into is already accepted. */
 export async function withdrawContribution(viewer: Viewer, input: StepInput): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["CONTRIBUTION_WITHDRAWN"], async (tx, record) => {
     const { place, unitId, contribution } = await begin(tx, viewer, input, canWithdraw);
     const state = stateAfter(contribution.state, "WITHDRAW");
     await refuseWhenReportAccepted(tx, place, "牵头单位的报告已被采纳，不能再撤回。");
@@ -175,7 +176,7 @@ async function refuseWhenReportAccepted(tx: Transaction, place: FilingPlace, mes
 
 /** 'The lead unit may ask for more, with a reason': the named unit's contribution goes back to it. */
 export async function askForMore(viewer: Viewer, input: z.output<typeof askMoreSchema>): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["CONTRIBUTION_MORE_ASKED"], async (tx, record) => {
     const place = await loadFilingPlace(tx, input);
     refuseOthers(viewer, place, canAskMore(viewer, place.leadUnitId));
     if (!place.supportUnitIds.includes(input.unit)) throw new NotFound();

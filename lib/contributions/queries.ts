@@ -45,8 +45,8 @@ export async function listContributions(viewer: Viewer, taskId: string, periodId
   return rows.map(({ unitId, unitName, label, state, version, filedRevisionNo, submittedAt, content, problems, contactName, contactPhone }) => ({
     unitId, unitName, label,
     state: displayedContributionState(state === null ? null : { state, filedRevisionNo }, canReadDraft(viewer, unitId)),
-    // A draft's version tells that there is one.
-    version: filedRevisionNo === null && !canReadDraft(viewer, unitId) ? 0 : (version ?? 0),
+    // A version that rises tells that the unit is writing: outside it only what was given has one.
+    version: canReadDraft(viewer, unitId) || state === "GIVEN" ? (version ?? 0) : 0,
     filed:
       submittedAt === null
         ? null

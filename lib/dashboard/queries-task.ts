@@ -1,4 +1,5 @@
 import "server-only";
+import { NotFound } from "@/lib/actions/failures";
 import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
@@ -43,6 +44,12 @@ async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<Own
   return { kind: "contribution", state: contribution?.state ?? "NOT_GIVEN", returnReason: contribution?.returnReason ?? null, ...window };
 }
 
+/** A unit that has left its group since reads that period's filings, but takes no part in the discussion any more. */
+function nothingFound(error: unknown): null {
+  if (error instanceof NotFound) return null;
+  throw error;
+}
+
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
@@ -50,7 +57,7 @@ export async function getTaskFilings(viewer: Viewer, slug: string, no: number, p
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     getDuty(viewer, place),
-    tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id) : null,
+    tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id).catch(nothingFound) : null,
     tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
   ]);
   return { ...place, reports, contributions, duty, discussion, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };

@@ -8,9 +8,12 @@ export type ListRow = { id: string; slug: string; title: string; docNumber: stri
 
 const SELECT = { id: true, slug: true, title: true, docNumber: true } as const;
 
+/** Anything else is no list's address and never reaches the database. */
+const isSlug = (text: string) => /^[\w-]{1,100}$/.test(text);
+
 /** @returns the list of this address; throws NotFound. Every list is open to everyone signed in, as printed. */
 export const getList = cache(async (_viewer: Viewer, slug: string): Promise<ListRow> => {
-  const list = await db.taskList.findUnique({ where: { slug }, select: SELECT });
+  const list = isSlug(slug) ? await db.taskList.findUnique({ where: { slug }, select: SELECT }) : null;
   if (!list) throw new NotFound();
   return list;
 });
@@ -27,6 +30,7 @@ export type NoticeText = ListRow & {
 
 /** @returns the notice as printed, whole */
 export async function getNotice(_viewer: Viewer, slug: string): Promise<NoticeText> {
+  if (!isSlug(slug)) throw new NotFound();
   const list = await db.taskList.findUnique({
     where: { slug },
     select: {

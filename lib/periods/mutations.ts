@@ -5,7 +5,7 @@ import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
 import { parseQuarterKey, quarterAt, quarterKey, quarterLabel, quarterToOpen, shanghaiMinute, usualTimes, type PeriodTimes, type Quarter } from "./calendar";
-import { canGrantExtension, canManagePeriods, isLocked } from "./policy";
+import { canGrantExtension, canManagePeriods } from "./policy";
 import type { createPeriodSchema, grantExtensionSchema, updatePeriodSchema } from "./schema";
 
 /** Two makers at once: the second waits for the first and finds its period. */
@@ -35,7 +35,7 @@ export async function createPeriod(viewer: Viewer, input: z.output<typeof create
   const quarter = parseQuarterKey(key);
   if (!quarter) throw new Refused("填报期不正确，请刷新页面。");
   if (await db.period.findUnique({ where: { listId_key: { listId, key } }, select: { id: true } })) return false;
-  const made = await writeAudited(viewer, requestId, async (tx, record) => {
+  const made = await writeAudited(viewer, requestId, ["PERIOD_CREATED"], async (tx, record) => {
     await lockList(tx, listId);
     if (await tx.period.findUnique({ where: { listId_key: { listId, key } }, select: { id: true } })) throw new Refused("该填报期刚由他人新建，请刷新页面查看。");
     const next = await quarterToCreate(tx, listId);
@@ -49,32 +49,32 @@ export async function createPeriod(viewer: Viewer, input: z.output<typeof create
 }
 
 /**
- * 'After the lock nothing changes' (DESIGN.md §3): who owed a report and whether it was on time follow from the opening
- * and the due time, so these stand once the period is locked. The lock itself may be moved, for all units at once.
+ * Who owed a report and whether it was on time follow from the opening and the due time, so these stand once the due time
+ * has passed: no late report becomes punctual afterwards. The lock itself may be moved, for all units at once.
  */
-function refuseLockedTimes(before: PeriodTimes, after: PeriodTimes): void {
-  if (!isLocked(before, new Date())) return;
+function refusePastTimes(before: PeriodTimes, after: PeriodTimes): void {
+  if (new Date() <= before.dueAt) return;
   const fieldErrors: Record<string, string> = {};
   for (const name of ["opensAt", "dueAt"] as const) {
-    if (shanghaiMinute(before[name]) !== shanghaiMinute(after[name])) fieldErrors[name] = `填报期已锁定，此项不能再改（原为 ${shanghaiMinute(before[name]).replace("T", " ")}）。`;
+    if (shanghaiMinute(before[name]) !== shanghaiMinute(after[name])) fieldErrors[name] = `截止时间已过，此项不能再改（原为 ${shanghaiMinute(before[name]).replace("T", " ")}）。`;
   }
-  if (Object.keys(fieldErrors).length > 0) throw new Refused("填报期已锁定，只能调整锁定时间，未保存。", fieldErrors);
+  if (Object.keys(fieldErrors).length > 0) throw new Refused("截止时间已过，只能调整锁定时间，未保存。", fieldErrors);
 }
 
 /**
  * Changes a period's times.
  *
- * @throws Forbidden, NotFound; Refused when somebody else changed them since `version`, or the period is locked and more
+ * @throws Forbidden, NotFound; Refused when somebody else changed them since `version`, or the due time has passed and more
  *   than the lock would move
  */
 export async function updatePeriod(viewer: Viewer, input: z.output<typeof updatePeriodSchema>): Promise<void> {
   if (!canManagePeriods(viewer)) throw new Forbidden();
   const { period: id, requestId, version, ...times } = input;
-  await writeAudited(viewer, requestId, async (tx, record) => {
+  await writeAudited(viewer, requestId, ["PERIOD_UPDATED"], async (tx, record) => {
     const before = await tx.period.findUnique({ where: { id }, select: { listId: true, key: true, version: true, opensAt: true, dueAt: true, locksAt: true } });
     if (!before) throw new NotFound();
     if (before.version !== version) throw new Refused(CHANGED_MEANWHILE);
-    refuseLockedTimes(before, times);
+    refusePastTimes(before, times);
     const { count } = await tx.period.updateMany({ where: { id, version }, data: { ...times, version: { increment: 1 } } });
     if (count === 0) throw new Refused(CHANGED_MEANWHILE);
     await record({
@@ -100,7 +100,7 @@ async function owesInPeriod(tx: Transaction, periodId: string, unitId: string): 
  */
 export async function grantExtension(viewer: Viewer, input: z.output<typeof grantExtensionSchema>): Promise<void> {
   if (!canGrantExtension(viewer)) throw new Forbidden();
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["EXTENSION_GRANTED"], async (tx, record) => {
     const period = await tx.period.findUnique({ where: { id: input.period }, select: { id: true, locksAt: true } });
     const unit = await tx.unit.findUnique({ where: { id: input.unit }, select: { id: true, shortName: true } });
     if (!period || !unit) throw new NotFound();

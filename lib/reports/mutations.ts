@@ -46,7 +46,10 @@ async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput)
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
   const { list, no, period, requestId: _, version, intent, ...fields } = input;
-  const report = await db.report.findFirstOrThrow({ where: { task: { no, list: { slug: list } }, period: { key: period } }, select: SELECT });
+  // Its own unit's report, of this very address: the earlier write may have been another one.
+  const where = { unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
+  const report = viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
+  if (!report) throw new Refused(CHANGED_MEANWHILE);
   const isSaved = Object.entries(fields).every(([name, value]) => report[name as keyof typeof fields] === value);
   const isSent = intent === "save" || nextReportState(report.state, "SEND_TO_SIGN") === null;
   return isSaved && isSent ? { version: report.version } : saveReport(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
@@ -61,7 +64,7 @@ async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema
  */
 export async function saveReport(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
   const { list, no, period, requestId, version, intent, ...fields } = input;
-  const saved = await writeAudited(viewer, requestId, async (tx, record) => {
+  const saved = await writeAudited(viewer, requestId, ["REPORT_SENT_TO_SIGN", "REPORT_SAVED"], async (tx, record) => {
     const place = await loadFilingPlace(tx, { list, no, period });
     refuseOthers(viewer, place, canWrite(viewer, place.leadUnitId));
     await requireOpenWindow(tx, place, place.leadUnitId);
@@ -103,7 +106,7 @@ async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (vi
  * @throws NotFound, Forbidden; Refused when the signer wrote it himself and the unit does not allow that (一人兼任)
  */
 export async function signReport(viewer: Viewer, input: StepInput): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["REPORT_SIGNED"], async (tx, record) => {
     const { place, report } = await begin(tx, viewer, input, canSign);
     const state = stateAfter(report.state, "SIGN");
     if (!maySignOwnWords(viewer, report, report.unit)) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
@@ -127,7 +130,7 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
 
 /** The signer sends the report back to its filer, with a reason. Throws as `signReport`. */
 export async function returnReportUnsigned(viewer: Viewer, input: ReturnInput): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["REPORT_SIGN_RETURNED"], async (tx, record) => {
     const { place, report } = await begin(tx, viewer, input, canSign);
     const state = stateAfter(report.state, "SIGN_RETURN");
     await updateReport(tx, report, { state, returnReason: input.reason, returnedById: viewer.id });
@@ -137,7 +140,7 @@ export async function returnReportUnsigned(viewer: Viewer, input: ReturnInput): 
 
 /** The unit takes back what nobody has reviewed yet; the withdrawn revision is kept and counts for nothing. */
 export async function withdrawReport(viewer: Viewer, input: StepInput): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["REPORT_WITHDRAWN"], async (tx, record) => {
     const { place, report } = await begin(tx, viewer, input, canWithdraw);
     const state = stateAfter(report.state, "WITHDRAW");
     if (report.state === "SUBMITTED") {

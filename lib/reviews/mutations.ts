@@ -48,7 +48,7 @@ async function decide(tx: Transaction, report: { id: string; version: number }, 
  * @throws NotFound, Forbidden (not a supervisor, or his own filing); Refused when the state changed
  */
 export async function acceptReport(viewer: Viewer, input: z.output<typeof acceptSchema>): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["REPORT_ACCEPTED"], async (tx, record) => {
     const { report, state } = await begin(tx, viewer, input, "ACCEPT");
     await tx.review.create({
       data: { reportId: report.id, revisionNo: report.lastRevisionNo, decision: "ACCEPTED", verdict: input.verdict, reason: input.reason, reviewerId: viewer.id },
@@ -64,7 +64,7 @@ function subject(report: { taskId: string; periodId: string; unitId: string; id:
 
 /** Sends a report back to its unit for revision; the unit must still be able to file. */
 async function sendBack(viewer: Viewer, input: z.output<typeof returnReportSchema>, step: "RETURN" | "REOPEN"): Promise<void> {
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["REPORT_RETURNED", "REPORT_REOPENED"], async (tx, record) => {
     const { report, state } = await begin(tx, viewer, input, step);
     const extendedUntil = await loadExtension(tx, report.periodId, report.unitId);
     if (!isFilingOpen({ ...report.period, extendedUntil }, new Date())) {

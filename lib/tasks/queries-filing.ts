@@ -19,7 +19,7 @@ export async function getTaskPlace(viewer: Viewer, slug: string, no: number, per
   const list = await getList(viewer, slug);
   const periods = await listPeriods(viewer, list.id);
   const period = choosePeriod(periods, periodKey, new Date());
-  if (!period || !Number.isSafeInteger(no)) throw new NotFound();
+  if (!period) throw new NotFound();
   const task = await getTask(viewer, list.id, no, period.dueAt);
   const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
   return { list, periods, period, task, readsFiled: canReadFiled(viewer, units) };

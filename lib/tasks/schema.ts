@@ -18,7 +18,7 @@ export const intent = z.enum(["save", "send"], "请选择保存草稿或送审�
 
 /** Names what is filed: a task of a list, in a period. */
 export const filingAddress = z.object({
-  list: z.string().min(1).max(100),
+  list: z.string().regex(/^[\w-]{1,100}$/, "任务清单不正确。"),
   no: z.coerce.number().int().min(1).max(10_000),
   period: z.string().regex(/^\d{4}Q[1-4]$/, "填报期不正确。"),
 });

@@ -40,7 +40,7 @@ async function refuseLockedPast(tx: Transaction, groupId: string, day: string, f
  */
 export async function addGroupMember(viewer: Viewer, input: z.output<typeof addMemberSchema>): Promise<void> {
   if (!canManageUnits(viewer)) throw new Forbidden();
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["GROUP_MEMBER_ADDED"], async (tx, record) => {
     const [group] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "UnitGroup" WHERE "id" = ${input.group}::uuid FOR UPDATE`;
     const unit = await tx.unit.findUnique({ where: { id: input.unit }, select: { id: true, shortName: true, isActive: true } });
     if (!group || !unit) throw new NotFound();
@@ -60,7 +60,7 @@ export async function addGroupMember(viewer: Viewer, input: z.output<typeof addM
  */
 export async function endGroupMembership(viewer: Viewer, input: z.output<typeof endMembershipSchema>): Promise<void> {
   if (!canManageUnits(viewer)) throw new Forbidden();
-  await writeAudited(viewer, input.requestId, async (tx, record) => {
+  await writeAudited(viewer, input.requestId, ["GROUP_MEMBER_REMOVED"], async (tx, record) => {
     const membership = await tx.groupMembership.findUnique({
       where: { id: input.membership },
       select: { id: true, groupId: true, unitId: true, validFrom: true },

@@ -38,7 +38,7 @@ async function refuseWhileStaffed(tx: Transaction, unitId: string): Promise<void
 export async function updateUnit(viewer: Viewer, input: z.output<typeof updateUnitSchema>): Promise<void> {
   if (!canManageUnits(viewer)) throw new Forbidden();
   const { unit: unitId, requestId, version, aliases, ...fields } = input;
-  await writeAudited(viewer, requestId, async (tx, record) => {
+  await writeAudited(viewer, requestId, ["UNIT_UPDATED"], async (tx, record) => {
     // Two renamings at once could each find the name free.
     await tx.$executeRaw`LOCK TABLE "UnitAlias" IN SHARE ROW EXCLUSIVE MODE`;
     const unit = await tx.unit.findUnique({ where: { id: unitId }, select: SELECT });

@@ -22,7 +22,7 @@ export default async function PeriodPage({ params }: { params: Promise<{ period:
         breadcrumbs={[{ label: "填报期", href: `/admin/periods?list=${period.listSlug}` }, { label: period.label }]} />
       <div className="max-w-160 space-y-4">
         {state === "LOCKED" ? <NoticeBar tone="warning">填报期已锁定，开始和到期时间不能再改。推后锁定时间，所有单位都可以重新填报；只让个别单位补报，请准予延期。</NoticeBar> : null}
-        <Card><UpdatePeriodForm period={period} isLocked={state === "LOCKED"} requestId={randomUUID()} /></Card>
+        <Card><UpdatePeriodForm period={period} isPastDue={state === "LOCKED" || state === "OVERDUE"} requestId={randomUUID()} /></Card>
       </div>
     </>
   );

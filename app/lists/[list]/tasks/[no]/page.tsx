@@ -7,6 +7,7 @@ import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getTaskFilings } from "@/lib/dashboard/queries-task";
 import { TASK_TABS, taskTab, type TaskTabName } from "@/lib/dashboard/schema";
+import { parseTaskNo } from "@/lib/tasks/parse";
 
 type Props = { params: Promise<{ list: string; no: string }>; searchParams: Promise<{ period?: string; tab?: string }> };
 
@@ -18,7 +19,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ list: slug, no }, query] = await Promise.all([params, searchParams]);
   const tab = taskTab.parse(query.tab);
-  const filings = await answer(getTaskFilings(viewer, slug, Number(no), query.period, tab));
+  const filings = await answer(getTaskFilings(viewer, slug, parseTaskNo(no), query.period, tab));
   const { list, task, period, readsFiled, contributions } = filings;
   const path = `/lists/${list.slug}/tasks/${task.no}`;
   const counts: Partial<Record<TaskTabName, number>> = { progress: filings.reports.length, contributions: contributions.filter((row) => row.state === "GIVEN").length };

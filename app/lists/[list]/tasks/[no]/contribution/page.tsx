@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getContributionForm } from "@/lib/contributions/queries-form";
+import { parseTaskNo } from "@/lib/tasks/parse";
 
 export const metadata: Metadata = { title: "填报配合情况" };
 
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ list: string; no: string }>; searchParams: Prom
 export default async function ContributionPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ list, no }, query] = await Promise.all([params, searchParams]);
-  const form = await answer(getContributionForm(viewer, list, Number(no), query.period));
+  const form = await answer(getContributionForm(viewer, list, parseTaskNo(no), query.period));
   return (
     <>
       <FormHead title="配合情况" form={form} />

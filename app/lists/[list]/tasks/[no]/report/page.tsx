@@ -7,6 +7,7 @@ import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listContributions } from "@/lib/contributions/queries";
 import { getReportForm } from "@/lib/reports/queries-form";
+import { parseTaskNo } from "@/lib/tasks/parse";
 
 export const metadata: Metadata = { title: "填报进展报告" };
 
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ list: string; no: string }>; searchParams: Prom
 export default async function ReportPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ list, no }, query] = await Promise.all([params, searchParams]);
-  const form = await answer(getReportForm(viewer, list, Number(no), query.period));
+  const form = await answer(getReportForm(viewer, list, parseTaskNo(no), query.period));
   const contributions = await listContributions(viewer, form.task.id, form.period.id);
   return (
     <>
