@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
@@ -95,6 +96,31 @@ describe("a draft, its own unit", () => {
   });
 });
 
+describe("a form's key that was used for something else", () => {
+  it("opens nobody else's draft and tells nothing of it", async () => {
+    await saveReport(world.viewers.filer, reportForm(world));
+    const { outsideFiler, supportFiler } = world.viewers;
+    for (const viewer of [outsideFiler, supportFiler]) {
+      const requestId = randomUUID();
+      await db.auditEvent.create({ data: { actorId: viewer.id, actorName: viewer.name, event: "COMMENT_CREATED", requestId } });
+      // The very words of the draft, guessed right: no answer may depend on them.
+      await expect(saveReport(viewer, reportForm(world, { requestId }))).rejects.toThrow(Refused);
+      const own = randomUUID();
+      await db.auditEvent.create({ data: { actorId: viewer.id, actorName: viewer.name, event: "REPORT_SAVED", requestId: own } });
+      await expect(saveReport(viewer, reportForm(world, { requestId: own }))).rejects.toThrow(Refused);
+    }
+    expect(await stored(world)).toMatchObject({ version: 1, writtenById: world.viewers.filer.id });
+  });
+
+  it("signs nothing", async () => {
+    const requestId = randomUUID();
+    const version = await sent(world);
+    await db.auditEvent.create({ data: { actorId: world.viewers.signer.id, actorName: "", event: "REPORT_SIGN_RETURNED", requestId } });
+    await expect(signReport(world.viewers.signer, stepForm(world, version, { requestId }))).rejects.toThrow(Refused);
+    expect(await stored(world)).toMatchObject({ state: "AWAITING_SIGNATURE", lastRevisionNo: 0 });
+  });
+});
+
 describe("separation of duties", () => {
   it("who wrote it may not sign it, unless the unit allows 一人兼任", async () => {
     const both = await createViewer(world.units.lead, "FILER", "SIGNER");
@@ -105,6 +131,16 @@ describe("separation of duties", () => {
     await signReport(both, stepForm(world, version));
     expect(await stored(world)).toMatchObject({ state: "SUBMITTED", writtenById: both.id, signedById: both.id });
     await db.unit.update({ where: { id: world.units.lead }, data: { allowsSelfSigning: false } });
+    await db.account.update({ where: { id: both.id }, data: { isDisabled: true } });
+  });
+
+  it("a colleague's press on the button makes nobody else the writer", async () => {
+    const both = await createViewer(world.units.lead, "FILER", "SIGNER");
+    const { version } = await saveReport(both, reportForm(world));
+    const sentVersion = (await saveReport(world.viewers.filer, reportForm(world, { version, intent: "send" }))).version;
+    await expect(signReport(both, stepForm(world, sentVersion))).rejects.toThrow(Refused);
+    await signReport(world.viewers.signer, stepForm(world, sentVersion));
+    expect(await stored(world)).toMatchObject({ state: "SUBMITTED", signedById: world.viewers.signer.id, writerIds: [both.id, world.viewers.filer.id] });
     await db.account.update({ where: { id: both.id }, data: { isDisabled: true } });
   });
 
