@@ -1,8 +1,9 @@
 import "server-only";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
-import { db } from "@/lib/db/client";
+import type { Viewer } from "@/lib/auth/schema";
+import { db, Prisma } from "@/lib/db/client";
 import type { ContributionDisplayState, ContributionState } from "@/lib/labels";
 import { canReadDraft } from "@/lib/tasks/policy";
+import { isFiledReadable } from "@/lib/tasks/queries";
 import { displayedContributionState } from "./workflow";
 
 export type ContributionRow = {
@@ -39,8 +40,7 @@ export async function listContributions(viewer: Viewer, taskId: string, periodId
     LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     LEFT JOIN "ContributionRevision" r ON r."contributionId" = c."id" AND r."no" = c."filedRevisionNo"
     WHERE o."taskId" = ${taskId}::uuid AND o."periodId" = ${periodId}::uuid
-      AND (${readsEverythingFiled(viewer)} OR t."leadUnitId" = ${viewer.unitId}::uuid
-        OR EXISTS (SELECT FROM owed_contribution v WHERE v."taskId" = o."taskId" AND v."periodId" = o."periodId" AND v."unitId" = ${viewer.unitId}::uuid))
+      AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
     ORDER BY l."position", u."position"`;
   return rows.map(({ unitId, unitName, label, state, version, filedRevisionNo, submittedAt, content, problems, contactName, contactPhone }) => ({
     unitId, unitName, label,

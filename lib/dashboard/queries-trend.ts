@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
-import { db } from "@/lib/db/client";
+import type { Viewer } from "@/lib/auth/schema";
+import { db, Prisma } from "@/lib/db/client";
 import { quarterLabel } from "@/lib/periods/calendar";
+import { isFiledReadable } from "@/lib/tasks/queries";
 import type { Basis } from "./rollup";
 
 const count = z.int().nonnegative();
@@ -29,10 +30,7 @@ export async function listTrend(viewer: Viewer, listId: string, basis: Basis): P
       coalesce(sum(rev."completion"), 0)::int AS "completionSum",
       count(rev."completion")::int AS "completionCount"
     FROM "Period" p
-    LEFT JOIN "Task" t ON t."listId" = p."listId" AND (
-      ${readsEverythingFiled(viewer)} OR t."leadUnitId" = ${viewer.unitId}::uuid
-      OR EXISTS (SELECT 1 FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id" AND o."unitId" = ${viewer.unitId}::uuid)
-    )
+    LEFT JOIN "Task" t ON t."listId" = p."listId" AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"`, period: Prisma.sql`p."id"` })}
     LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
     LEFT JOIN "ReportRevision" rev ON rev."reportId" = r."id" AND rev."no" = r."filedRevisionNo" AND (${basis} = 'filed' OR r."state" = 'ACCEPTED')
     WHERE p."listId" = ${listId}::uuid

@@ -1,9 +1,10 @@
 import "server-only";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { Assessment, ReportDisplayState, ReportState } from "@/lib/labels";
 import { isOnTime, quarterLabel } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
+import { isFiledReadable } from "@/lib/tasks/queries";
 import type { ReportFields } from "./schema";
 import { displayedReportState } from "./workflow";
 
@@ -84,8 +85,7 @@ export async function listFiledReports(viewer: Viewer, where: { taskId: string }
     LEFT JOIN "Account" w ON w."id" = v."writtenById"
     LEFT JOIN "Account" s ON s."id" = v."signedById"
     WHERE ${scope}
-      AND (${readsEverythingFiled(viewer)} OR r."unitId" = ${viewer.unitId}::uuid
-        OR EXISTS (SELECT FROM owed_contribution o WHERE o."taskId" = r."taskId" AND o."periodId" = r."periodId" AND o."unitId" = ${viewer.unitId}::uuid))
+      AND ${isFiledReadable(viewer, { lead: Prisma.sql`r."unitId"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })}
     ORDER BY p."year" DESC, p."quarter" DESC`;
   return rows.map(({ year, quarter, dueAt, filedRevisionNo, state, ...row }) => ({
     ...row,

@@ -1,7 +1,7 @@
 import "server-only";
 import { db, Prisma } from "@/lib/db/client";
 import { NotFound } from "@/lib/actions/failures";
-import type { Viewer } from "@/lib/auth/schema";
+import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 
 export type SupportLabel = { label: string; members: { id: string; name: string }[] };
 export type TaskDetail = {
@@ -65,6 +65,18 @@ export async function getTask(viewer: Viewer, listId: string, no: number, onDay:
     supports,
     supportUnits: [...new Map(supports.flatMap((support) => support.members).map((unit) => [unit.id, unit])).values()],
   };
+}
+
+/**
+ * `canReadFiled` as a condition: the task's lead, the units that owe it a contribution in the period, and who reads
+ * everything filed.
+ *
+ * @param columns the lead's, the task's and the period's id in the statement around it
+ */
+export function isFiledReadable(viewer: Viewer, columns: { lead: Prisma.Sql; task: Prisma.Sql; period: Prisma.Sql }): Prisma.Sql {
+  const { lead, task, period } = columns;
+  return Prisma.sql`(${readsEverythingFiled(viewer)} OR ${lead} = ${viewer.unitId}::uuid OR EXISTS (
+    SELECT FROM owed_contribution mine WHERE mine."taskId" = ${task} AND mine."periodId" = ${period} AND mine."unitId" = ${viewer.unitId}::uuid))`;
 }
 
 /** @returns the names of those who could sign for the unit, so that a sent form can say who has it */
