@@ -5,6 +5,7 @@ import type { FilingAddress } from "@/lib/tasks/schema";
 import { askAction } from "@/components/ui/ask-action";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { newRequestId } from "@/components/ui/request-id";
 import { formatClock } from "@/components/ui/time";
@@ -65,11 +66,7 @@ export function FilingForm({ action, address, requestId, version, saved, savedAt
   const lastSaved = state.status === "ok" ? String(state.data?.savedAt ?? savedAt) : savedAt;
   return (
     <form method="post" onSubmit={send} onInput={() => setEdits((count) => count + 1)} noValidate className="flex flex-col gap-5">
-      <input type="hidden" name="list" value={address.list} />
-      <input type="hidden" name="no" value={address.no} />
-      <input type="hidden" name="period" value={address.period} />
-      <input type="hidden" name="requestId" value={writeId} />
-      <input type="hidden" name="version" value={startVersion} />
+      <HiddenInputs fields={{ ...address, requestId: writeId, version: startVersion }} />
       {Object.keys(errors).length > 0 ? <ErrorSummary title={state.message} fieldErrors={errors} /> : null}
       {state.status === "error" && Object.keys(errors).length === 0 ? <NoticeBar tone="error">{state.message}</NoticeBar> : null}
       {children({ values: { ...saved, ...state.values }, errors })}

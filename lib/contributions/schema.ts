@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contactFields, filingAddress, intent, longText, requestId, returnSchema, TEXT_MAX, version } from "@/lib/tasks/schema";
+import { longText, requestId, version } from "@/lib/actions/schema";
+import { contactFields, filingAddress, intent, missingFields, returnSchema, TEXT_MAX } from "@/lib/tasks/schema";
 
 /** The fields of a contribution, as a draft may hold them. */
 export const contributionFields = z.object({
@@ -17,7 +18,7 @@ export const CONTRIBUTION_REQUIRED: Partial<Record<keyof ContributionFields, str
 
 /** @returns messages by field for what is still missing before sending; empty when complete */
 export function missingContributionFields(fields: ContributionFields): Record<string, string> {
-  return Object.fromEntries(Object.entries(CONTRIBUTION_REQUIRED).filter(([name]) => fields[name as keyof ContributionFields] === ""));
+  return missingFields(fields, CONTRIBUTION_REQUIRED);
 }
 
 export const saveContributionSchema = filingAddress.extend(contributionFields.shape).extend({ requestId, version, intent });

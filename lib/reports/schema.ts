@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
-import { contactFields, filingAddress, intent, longText, requestId, TEXT_MAX, version } from "@/lib/tasks/schema";
+import { longText, requestId, version } from "@/lib/actions/schema";
+import { contactFields, filingAddress, intent, missingFields, TEXT_MAX } from "@/lib/tasks/schema";
 
 export const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as [Assessment, ...Assessment[]];
 
@@ -34,12 +35,7 @@ export const REPORT_REQUIRED: Partial<Record<keyof ReportFields, string>> = {
 
 /** @returns messages by field for what is still missing before sending; empty when the report is complete */
 export function missingReportFields(fields: ReportFields): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(REPORT_REQUIRED).filter(([name]) => {
-      const value = fields[name as keyof ReportFields];
-      return value === null || value === "";
-    }),
-  );
+  return missingFields(fields, REPORT_REQUIRED);
 }
 
 export const saveReportSchema = filingAddress.extend(reportFields.shape).extend({ requestId, version, intent });

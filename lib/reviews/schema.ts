@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ASSESSMENTS } from "@/lib/reports/schema";
-import { longText, requestId, version } from "@/lib/tasks/schema";
+import { longText, requestId, version } from "@/lib/actions/schema";
 
 export const REASON_MAX = 1000;
 

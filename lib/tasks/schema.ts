@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
 
-export { longText, requestId, version };
-
 export const TEXT_MAX = 4000;
 
 /** 经办人 and 联系电话, as every filing carries them. */
@@ -12,6 +10,13 @@ export const contactFields = {
     .default("")
     .refine((value) => /^[\d\s()+\-－（）转]*$/.test(value), "联系电话只能填数字、空格、括号、短横和“转”。"),
 };
+
+/** @returns messages by field for what `required` names and `fields` leaves empty; empty when nothing is missing */
+export function missingFields<Fields extends object>(fields: Fields, required: Partial<Record<keyof Fields & string, string>>): Record<string, string> {
+  const isEmpty = (value: unknown) => value === null || value === "";
+  const names = Object.keys(required) as (keyof Fields & string)[];
+  return Object.fromEntries(names.filter((name) => isEmpty(fields[name])).map((name) => [name, required[name] ?? ""]));
+}
 
 /** Which of a draft form's two buttons was pressed. */
 export const intent = z.enum(["save", "send"], "请选择保存草稿或送审签。");
