@@ -66,6 +66,13 @@ export async function writeAudited<Result>(
   }
 }
 
+/** @returns the task and period that an account's earlier request was about; null where it was about no task's period */
+export async function loadWrittenPlace(viewer: Pick<Viewer, "id">, requestId: string): Promise<{ taskId: string; periodId: string } | null> {
+  const where = { actorId_requestId: { actorId: viewer.id, requestId } };
+  const earlier = await db.auditEvent.findUnique({ where, select: { taskId: true, periodId: true } });
+  return earlier?.taskId && earlier.periodId ? { taskId: earlier.taskId, periodId: earlier.periodId } : null;
+}
+
 /** Two copies of one request at the same time: whatever the loser stumbled over, the winner's row is there. */
 async function wasDoneMeanwhile(error: unknown, key: { actorId_requestId: { actorId: string; requestId: string } }, events: readonly AuditEvent[]): Promise<boolean> {
   if (!(error instanceof Error)) return false;

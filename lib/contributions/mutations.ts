@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
-import { writeAudited } from "@/lib/audit/mutations";
+import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
@@ -62,10 +62,11 @@ async function createContribution(tx: Transaction, data: Prisma.ContributionCrea
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId: _, version, intent, ...fields } = input;
-  // Its own unit's contribution, of this very address: the earlier write may have been another one.
-  const where = { unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
-  const contribution = viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.contribution.findFirst({ where, select: SELECT }) : null;
+  const { list, no, period, requestId, version, intent, ...fields } = input;
+  // Its own unit's contribution, of this very address, and the one that the key was used for: the earlier write may have been another one.
+  const place = await loadWrittenPlace(viewer, requestId);
+  const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
+  const contribution = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.contribution.findFirst({ where, select: SELECT }) : null;
   if (!contribution) throw new Refused(CHANGED_MEANWHILE);
   const isSaved = Object.entries(fields).every(([name, value]) => contribution[name as keyof typeof fields] === value);
   const isSent = intent === "save" || nextContributionState(contribution.state, "SEND_TO_SIGN") === null;

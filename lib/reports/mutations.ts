@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
-import { writeAudited } from "@/lib/audit/mutations";
+import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
@@ -45,10 +45,11 @@ async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput)
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId: _, version, intent, ...fields } = input;
-  // Its own unit's report, of this very address: the earlier write may have been another one.
-  const where = { unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
-  const report = viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
+  const { list, no, period, requestId, version, intent, ...fields } = input;
+  // Its own unit's report, of this very address, and the one that the key was used for: the earlier write may have been another one.
+  const place = await loadWrittenPlace(viewer, requestId);
+  const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
+  const report = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
   if (!report) throw new Refused(CHANGED_MEANWHILE);
   const isSaved = Object.entries(fields).every(([name, value]) => report[name as keyof typeof fields] === value);
   const isSent = intent === "save" || nextReportState(report.state, "SEND_TO_SIGN") === null;

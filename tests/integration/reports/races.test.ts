@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
 import { acceptReport, returnReport } from "@/lib/reviews/mutations";
 import { acceptForm, reportForm, returnForm, sent, stepForm, stored, submitted, trail } from "./steps";
-import { createViewer, createWorld, forgetFilings, type World } from "./world";
+import { createViewer, createWorld, forgetFilings, OVERDUE, type World } from "./world";
 
 let world: World;
 beforeAll(async () => {
@@ -140,6 +140,18 @@ describe("a request that comes twice", () => {
     await saveReport(world.viewers.filer, reportForm(world, { requestId, progress: "甲稿" }));
     await saveReport(world.viewers.secondFiler, reportForm(world, { version: 1, progress: "乙稿" }));
     await expect(saveReport(world.viewers.filer, reportForm(world, { requestId, progress: "甲稿续" }))).rejects.toThrow(Refused);
+    expect(await stored(world)).toMatchObject({ version: 2, progress: "乙稿" });
+  });
+});
+
+describe("a form's key that was used in another period", () => {
+  it("writes over nothing there, though the form is one save behind", async () => {
+    const { filer, secondFiler } = world.viewers;
+    const requestId = randomUUID();
+    await saveReport(filer, reportForm(world, { requestId, period: OVERDUE }));
+    await saveReport(filer, reportForm(world, { progress: "甲稿" }));
+    await saveReport(secondFiler, reportForm(world, { version: 1, progress: "乙稿" }));
+    await expect(saveReport(filer, reportForm(world, { requestId, version: 1, progress: "甲稿续" }))).rejects.toThrow(Refused);
     expect(await stored(world)).toMatchObject({ version: 2, progress: "乙稿" });
   });
 });
