@@ -32,7 +32,7 @@ function requestsOf(rows: SeedRows, accounts: DemoAccounts) {
   };
 }
 
-const office = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS + 10 * 3_600_000);
+const office = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS + 18 * 3_600_000);
 
 /**
  * Adds the extensions, once the reports are planned: to a unit that has not reported in the last locked period, to one

@@ -36,16 +36,16 @@ export function CalendarForm({ list, settings, first, holidays, requestId }: Pro
                 <fieldset className="grid grid-cols-[minmax(0,1fr)_8rem] gap-x-3">
                   <legend className="mb-1 font-semibold">开始</legend>
                   <SelectField {...field("opensMonth")} label="月份" options={MONTHS} defaultValue={typed?.opensMonth ?? String(settings.opensMonth)} />
-                  <NumberField {...field("opensDay")} label="日" unit="日零时" min={1} max={31} className="max-w-16" defaultValue={typed?.opensDay ?? settings.opensDay} />
+                  <NumberField {...field("opensDay")} label="日（零时）" min={1} max={31} defaultValue={typed?.opensDay ?? settings.opensDay} />
                 </fieldset>
                 <fieldset className="grid grid-cols-[minmax(0,1fr)_8rem] gap-x-3 gap-y-2">
                   <legend className="mb-1 font-semibold">截止</legend>
                   <SelectField {...field("dueMonth")} label="月份" options={MONTHS.slice(2)} defaultValue={typed?.dueMonth ?? String(settings.dueMonth)} />
-                  <NumberField {...field("dueDay")} label="日" unit="日" min={1} max={31} className="max-w-16" defaultValue={typed?.dueDay ?? settings.dueDay} />
+                  <NumberField {...field("dueDay")} label="日" min={1} max={31} defaultValue={typed?.dueDay ?? settings.dueDay} />
                   <TextField {...field("dueMinute")} label="时刻" type="time" className="max-w-32" defaultValue={typed?.dueMinute ?? clockOf(settings.dueMinute)} />
                   <p className="col-span-2 text-sm text-muted">{`逢周末和放假顺延到下一个工作日，时刻不变。${DAY_HINT}`}</p>
                 </fieldset>
-                <NumberField {...field("locksDay")} label="锁定" hint="从季度最后一天的次日算起，第几天零时锁定；截止顺延到锁定之后的，截止时即锁定。" unit="天" min={1} max={90} className="max-w-16" defaultValue={typed?.locksDay ?? settings.locksDay} />
+                <NumberField {...field("locksDay")} label="季度结束后第几天零时锁定" hint="截止顺延到锁定之后的，截止时即锁定。" min={1} max={90} defaultValue={typed?.locksDay ?? settings.locksDay} />
                 <CheckboxField {...field("isAutomatic")} label="到开始时间自动新建填报期" hint="任务清单执行完毕后请取消。" defaultChecked={typed ? typed.isAutomatic === "on" : settings.isAutomatic} />
               </>
             )}

@@ -3,14 +3,12 @@ import type { HolidayPage } from "@/lib/periods/queries-calendar";
 import { HOLIDAY_KIND_LABELS } from "@/lib/labels";
 import { ActionButton } from "@/components/ui/action-button";
 import { Chip } from "@/components/ui/chip";
-import { EmptyState } from "@/components/ui/empty-state";
 import { newRequestId } from "@/components/ui/request-id";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { weekdayName } from "./calendar-words";
 
 /** A year's arranged days one by one; the administrator takes one out here. */
 export function HolidayList({ page: { year, version, days, mayChange } }: { page: HolidayPage }) {
-  if (days.length === 0) return <EmptyState title={`${year} 年的节假日安排尚未录入`} />;
   return (
     <TableScroll label={`${year} 年节假日安排`}>
       <thead>

@@ -51,7 +51,7 @@ export function PeriodDeskView({ desk, units, mayGrant, now, requestIds }: Props
             {unknownYear ? <div className="mt-3"><NoticeBar tone="warning">{`${unknownYear} 年的节假日安排未录全，${next.label}的截止时间暂按周末推算。`}</NoticeBar></div> : null}
           </Card>
           <Card title={`新建${next.label}`} id="create-period">
-            <p className="mb-4 text-muted">{calendar.isAutomatic ? `${formatDateTime(next.opensAt)} 自动新建。要提前新建或另定时间的，在这里新建。` : "未开通自动新建，到时请在这里新建。"}已按填报日历填好，可以修改。时间均为北京时间。</p>
+            <p className="mb-4 text-muted">{calendar.isAutomatic ? `${next.opensAt > now ? `${formatDateTime(next.opensAt)} ` : "即将"}自动新建。要提前新建或另定时间的，在这里新建。` : "未开通自动新建，到时请在这里新建。"}已按填报日历填好，可以修改。时间均为北京时间。</p>
             <CreatePeriodForm list={list.id} period={next} requestId={requestIds.create} />
           </Card>
           <Card title="准予延期" id="grant-extension">

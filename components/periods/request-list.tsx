@@ -33,12 +33,12 @@ export function RequestList({ requests, mayGrant, now }: Props) {
 }
 
 function Decision({ request, now }: { request: RequestRow; now: Date }) {
-  if (!request.mayDecide) return <p className="text-sm text-muted">本人申请的，由其他督查员办理。</p>;
+  if (!request.mayDecide) return <p className="text-sm text-muted md:w-72">本人申请的，由其他督查员办理。</p>;
   const fields = { request: request.id, version: request.version };
   const until = shanghaiMinute(request.wishedUntil);
   const isPast = request.wishedUntil <= now;
   return (
-    <div className="flex flex-wrap items-start gap-2 max-md:w-full">
+    <div className="flex w-full flex-wrap items-start gap-2 md:w-72">
       {isPast ? null : (
         <ActionButton action={grantRequestAction} size="sm" variant="primary" fields={{ ...fields, until, note: "", requestId: newRequestId() }}>
           准予<span className="sr-only">{`${request.unitName}延期至 ${formatDateTime(request.wishedUntil)}`}</span>

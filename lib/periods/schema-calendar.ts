@@ -58,7 +58,7 @@ const holidayForm = z.object({ year: z.coerce.number().int().min(2000).max(2099)
 export const addHolidaySchema = holidayForm
   .extend({ day, kind: z.enum(KINDS, "请选择放假或上班。"), name: oneLine(40, "请填写节日名称。") })
   .superRefine((form, context) => {
-    const message = holidayProblem(form.year, form);
+    const message = day.safeParse(form.day).success ? holidayProblem(form.year, form) : null;
     if (message) context.addIssue({ code: "custom", path: ["day"], message });
   });
 

@@ -4,6 +4,7 @@ import { AddHolidayForm, PasteHolidaysForm } from "@/components/periods/holiday-
 import { HolidayList } from "@/components/periods/holiday-list";
 import { HolidayYearView } from "@/components/periods/holiday-year";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/details";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
@@ -28,7 +29,7 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Pro
         <div className="space-y-4">
           {missing.length > 0 ? <NoticeBar tone="warning" title={days.length === 0 ? `${year} 年的节假日安排尚未录入` : `${year} 年的节假日安排未录全，还缺${missing.join("、")}`}>未录入的日子只按周末顺延。</NoticeBar> : null}
           <Card title={`${year} 年`} id="holiday-year"><HolidayYearView year={year} holidays={indexHolidays(days)} /></Card>
-          {days.length > 0 ? <HolidayList page={page} /> : null}
+          {days.length > 0 ? <Disclosure summary={`逐日列表（${days.length} 天）`}><HolidayList page={page} /></Disclosure> : null}
         </div>
         {mayChange ? (
           <div className="space-y-4">
