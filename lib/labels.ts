@@ -53,6 +53,21 @@ export const PERIOD_STATE_LABELS = {
 } as const;
 export type PeriodState = keyof typeof PERIOD_STATE_LABELS;
 
+/** What the State Council's arrangement makes of a day. */
+export const HOLIDAY_KIND_LABELS = {
+  HOLIDAY: "放假",
+  WORKDAY: "上班",
+} as const;
+export type HolidayKind = keyof typeof HOLIDAY_KIND_LABELS;
+
+export const EXTENSION_REQUEST_STATE_LABELS = {
+  ASKED: "待办理",
+  GRANTED: "已准予",
+  REFUSED: "不予延期",
+  WITHDRAWN: "已撤回",
+} as const;
+export type ExtensionRequestState = keyof typeof EXTENSION_REQUEST_STATE_LABELS;
+
 export const UNIT_KIND_LABELS = {
   DEPARTMENT: "市级部门",
   COUNTY: "县（区）",
@@ -97,6 +112,7 @@ export const EVENT_LABELS = {
   EXTENSION_ASKED: "申请延期",
   EXTENSION_GRANTED: "准予延期",
   EXTENSION_REFUSED: "不予延期",
+  EXTENSION_WITHDRAWN: "撤回延期申请",
   CALENDAR_UPDATED: "调整填报日历",
   HOLIDAYS_UPDATED: "调整节假日安排",
   REMINDER_SENT: "催办",

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedContribution } from "./seed-contributions";
+import { seedExtensions } from "./seed-extensions";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
@@ -24,7 +25,7 @@ function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Sto
   }
 }
 
-/** Adds the accounts, and reports, contributions, comments and an extension to every period of the list, the last one being the current. */
+/** Adds the accounts, and reports, contributions, comments and extensions to every period of the list, the last one being the current. */
 export async function seedDemoFilings(listId: string, accounts: DemoAccounts, now: Date): Promise<void> {
   const stories = await loadStories();
   const tasks = await db.task.findMany({ where: { listId }, select: { id: true, no: true, leadUnitId: true }, orderBy: { no: "asc" } });
@@ -50,13 +51,6 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
       if (period.isCurrent && asking) seedComments(rows, task, asking.unitId, story, names, accounts, period, now);
     }
   }
-  const locked = periods.at(-2);
-  const late = tasks.find((task) => !rows.reports.some((report) => report.taskId === task.id && report.periodId === locked?.id));
-  if (locked && late) {
-    const until = new Date(now.getTime() + 20 * 86_400_000);
-    const reason = "该项数据由省厅统一核定，核定后补报。";
-    rows.extensions.push({ periodId: locked.id, unitId: late.leadUnitId, until, reason, grantedBy: accounts.supervisorIds[0] });
-    noteEvents(rows, accounts.names, { taskId: late.id, periodId: locked.id, unitId: late.leadUnitId })("EXTENSION_GRANTED", accounts.supervisorIds[0], locked.locksAt, reason);
-  }
+  seedExtensions(rows, tasks, periods, new Map(units.map((unit) => [unit.shortName, unit.id])), accounts, now);
   await writeRows(rows);
 }

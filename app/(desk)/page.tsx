@@ -3,6 +3,7 @@ import { MentionList } from "@/components/dashboard/mention-list";
 import { PeriodOverview } from "@/components/dashboard/period-overview";
 import { ReviewList } from "@/components/dashboard/review-list";
 import { TodoGroups } from "@/components/dashboard/todo-groups";
+import { RequestList } from "@/components/periods/request-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
@@ -11,6 +12,7 @@ import { listUnreadMentions } from "@/lib/comments/queries";
 import { getListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
+import { listOpenRequests } from "@/lib/periods/queries-requests";
 import { listQueue } from "@/lib/reviews/queries";
 
 export const metadata: Metadata = { title: "我的待办" };
@@ -23,10 +25,11 @@ export default async function HomePage({ searchParams }: Props) {
   if (!list) return <EmptyState title="还没有任务清单">请管理员先导入通知。</EmptyState>;
   const { period } = await searchParams;
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, mentions, queue, board] = await Promise.all([
+  const [todo, mentions, queue, requests, board] = await Promise.all([
     getTodo(viewer),
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
+    hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
     readsEverythingFiled(viewer) ? getListBoard(viewer, list.slug, period) : null,
   ]);
   return (
@@ -35,6 +38,7 @@ export default async function HomePage({ searchParams }: Props) {
       <div className="space-y-4">
         {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} /> : null}
         {isUnit ? <TodoGroups todo={todo} now={new Date()} /> : null}
+        <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />
       </div>

@@ -1,5 +1,8 @@
 import { describeDue, isOnTime } from "@/lib/periods/calendar";
 import type { OwnDuty, TaskFilings } from "@/lib/dashboard/queries-task";
+import { lateWords } from "@/lib/periods/rules-requests";
+import { ExtensionNote } from "@/components/periods/extension-note";
+import { ExtensionStatus } from "@/components/periods/extension-status";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
@@ -26,7 +29,8 @@ export function TaskAside({ filings, path }: Props) {
             items={[
               { term: "报告", description: <ReportStateChip state={current?.state ?? "NOT_FILED"} /> },
               { term: "截止", description: `${formatDateTime(period.dueAt)}（${describeDue(period.dueAt, now)}）` },
-              { term: "报送", description: current ? `${formatDateTime(current.firstSubmittedAt)}，${isOnTime(current.firstSubmittedAt, period.dueAt) ? "按时" : "迟报"}` : now > period.dueAt ? <OverdueMark /> : "未报送" },
+              { term: "报送", description: current ? `${formatDateTime(current.firstSubmittedAt)}，${isOnTime(current.firstSubmittedAt, period.dueAt) ? "按时" : lateWords(current)}` : now > period.dueAt ? <OverdueMark /> : "未报送" },
+              ...(current?.extension ? [{ term: "延期", description: <ExtensionNote extension={current.extension} /> }] : []),
               { term: "自评", description: <AssessmentMark value={current?.selfAssessment ?? null} source="claim" /> },
               { term: "督查评价", description: <AssessmentMark value={current?.verdict ?? null} source="verdict" /> },
               { term: "配合反馈", description: `${contributions.filter((row) => row.state === "GIVEN").length} / ${contributions.length}` },
@@ -62,7 +66,7 @@ function DutyCard({ duty, canSign, href, dueAt, now, label }: DutyProps) {
         {isUnsent && now > dueAt ? <OverdueMark text={describeDue(dueAt, now)} /> : <span className="text-muted">{`${label}，${describeDue(dueAt, now)}`}</span>}
       </p>
       {duty.state === "RETURNED" && duty.returnReason ? <p className="mt-2 whitespace-pre-line text-warning">退回原因：{duty.returnReason}</p> : null}
-      {duty.extendedUntil ? <p className="mt-2">已准予延期至 {formatDateTime(duty.extendedUntil)}</p> : null}
+      <ExtensionStatus extension={duty.extension} className="mt-2 space-y-1" />
       {duty.isOpen ? null : <p className="mt-2 text-muted">填报期已锁定，不能再修改。</p>}
       <div className="mt-3"><ButtonLink href={href} variant={duty.isOpen && isUnsent ? "primary" : "secondary"}>{buttonText({ duty, canSign })}</ButtonLink></div>
     </Card>

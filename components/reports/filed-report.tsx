@@ -1,4 +1,6 @@
 import type { FiledReport } from "@/lib/reports/queries";
+import { lateWords } from "@/lib/periods/rules-requests";
+import { ExtensionNote } from "@/components/periods/extension-note";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { ButtonLink } from "@/components/ui/button";
@@ -19,7 +21,7 @@ export function FiledReportView({ report, isOpen, reviewHref }: Props) {
         <Icon name="chevron-right" className="size-4 group-open/report:rotate-90 print:hidden" />
         <h2 className="text-lg">{report.periodLabel}</h2>
         <ReportStateChip state={report.state} />
-        {report.isOnTime ? null : <Chip tone="warning">迟报</Chip>}
+        {report.isOnTime ? null : <Chip tone="warning">{lateWords(report)}</Chip>}
         <AssessmentMark value={report.verdict ?? report.selfAssessment} source={report.verdict ? "verdict" : "claim"} />
         <ProgressBar value={report.completion} label="完成比例" />
       </summary>
@@ -28,6 +30,7 @@ export function FiledReportView({ report, isOpen, reviewHref }: Props) {
         <p className="mt-4 text-sm text-muted">
           {`${report.unitName}　${report.writtenByName}撰写，${report.signedByName}审签，${formatDateTime(report.submittedAt)} 报送（第 ${report.revisionNo} 稿）`}
         </p>
+        {report.extension ? <ExtensionNote extension={report.extension} className="mt-1 text-sm" /> : null}
         <ReviewTrail reviews={report.reviews} />
         {reviewHref && (report.state === "SUBMITTED" || report.state === "ACCEPTED") ? (
           <div className="mt-3"><ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink></div>

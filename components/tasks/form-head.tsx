@@ -1,16 +1,20 @@
 import { describeDue, periodState } from "@/lib/periods/calendar";
 import type { FilingForm } from "@/lib/tasks/queries-filing";
+import { AskExtension } from "@/components/periods/ask-extension";
+import { ExtensionStatus } from "@/components/periods/extension-status";
 import { PeriodBadge } from "@/components/periods/period-badge";
 import { Disclosure } from "@/components/ui/details";
 import { Breadcrumbs } from "@/components/ui/page-header";
 import { NoticeBar } from "@/components/ui/notice-bar";
+import { newRequestId } from "@/components/ui/request-id";
 import { formatDateTime } from "@/components/ui/time";
 
 /** The top of a filing's form: which task, which period and until when, the wording folded. */
 export function FormHead({ title, form }: { title: string; form: FilingForm }) {
-  const { list, task, period, unit, extendedUntil, isOpen } = form;
+  const { list, task, period, unit, extension, isOpen } = form;
   const now = new Date();
   const state = periodState(period, now);
+  const mayAsk = (state === "OPEN" || state === "OVERDUE") && extension.request?.state !== "ASKED";
   const taskPath = `/lists/${list.slug}/tasks/${task.no}?period=${period.key}`;
   return (
     <div className="space-y-3">
@@ -20,10 +24,11 @@ export function FormHead({ title, form }: { title: string; form: FilingForm }) {
         <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
           <span>{unit.name}</span>
           <PeriodBadge label={period.label} state={state} daysLeftText={state === "OPEN" || state === "OVERDUE" ? `${formatDateTime(period.dueAt)} 截止，${describeDue(period.dueAt, now)}` : null} />
-          {extendedUntil ? <span>已准予延期至 {formatDateTime(extendedUntil)}</span> : null}
         </div>
+        <ExtensionStatus extension={extension} className="mt-1 space-y-1" />
       </div>
-      {isOpen ? null : <NoticeBar tone="info">{state === "UPCOMING" ? "填报期尚未开始，暂不能填报。" : "填报期已锁定，内容不能再修改。如需补报，请向市人社局申请延期。"}</NoticeBar>}
+      {isOpen ? null : <NoticeBar tone="info">{state === "UPCOMING" ? "填报期尚未开始，暂不能填报。" : "填报期已锁定，内容不能再修改。确需补报的，请致电市人社局督查员办理延期。"}</NoticeBar>}
+      {mayAsk ? <AskExtension period={period.id} locksAtText={formatDateTime(period.locksAt)} requestId={newRequestId()} /> : null}
       <Disclosure summary="任务原文"><p className="max-w-[52em] font-notice text-lg leading-8">{task.content}</p></Disclosure>
     </div>
   );

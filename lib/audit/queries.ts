@@ -2,7 +2,7 @@ import "server-only";
 import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { AuditEvent } from "@/lib/labels";
-import { EVENTS_SHOWN, FILED_EVENTS, INTERNAL_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
+import { EVENTS_SHOWN, FILED_EVENTS, INTERNAL_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
 
 export type TaskEventRow = {
   id: string;
@@ -19,8 +19,8 @@ export type TaskEventRow = {
 /**
  * A task's trail, newest first, at most `EVENTS_SHOWN`: what happened to filed things for those who can read them (the
  * task's lead and its supporting units as of today, and who reads everything filed), what happened inside a unit for
- * its filers and signers. An extension names a unit and a period but no task, so it is read where it is kept and stands
- * in the trail of each task that it concerns.
+ * its filers and signers. An extension and the request for it name a unit and a period but no task, so they are read where
+ * they are kept and stand in the trail of each task that they concern.
  *
  * @param now the day as of which group members count for what belongs to no period; a period's own events follow its due day
  * @returns nothing for a viewer who may see the task only as printed
@@ -47,6 +47,17 @@ export async function listTaskEvents(viewer: Viewer, taskId: string, now = new D
       JOIN "Period" p ON p."listId" = task."listId"
       JOIN "Extension" x ON x."periodId" = p."id" AND x."unitId" = ANY (task."leadUnitId" || task."supportUnitIds")
       LEFT JOIN "Account" a ON a."id" = x."grantedBy"
+      UNION ALL
+      SELECT 0, concat(q."id", '/', s."event"), s."at", s."actorId", coalesce(a."displayName", ''), a."unitId", s."event", s."reason", q."periodId", q."unitId", NULL
+      FROM task
+      JOIN "Period" p ON p."listId" = task."listId"
+      JOIN "ExtensionRequest" q ON q."periodId" = p."id" AND q."unitId" = ANY (task."leadUnitId" || task."supportUnitIds")
+      CROSS JOIN LATERAL (VALUES
+        ('EXTENSION_ASKED', q."createdAt", q."askedById", q."reason"),
+        (CASE q."state" WHEN 'REFUSED' THEN 'EXTENSION_REFUSED' WHEN 'WITHDRAWN' THEN 'EXTENSION_WITHDRAWN' END, q."decidedAt", q."decidedById", q."note")
+      ) s("event", "at", "actorId", "reason")
+      LEFT JOIN "Account" a ON a."id" = s."actorId"
+      WHERE s."event" IS NOT NULL
     ), visible AS (
       SELECT told.*, row(told."event", told."actorId", told."periodId", told."unitId")::text AS "sameness"
       FROM told CROSS JOIN access CROSS JOIN task
@@ -54,7 +65,8 @@ export async function listTaskEvents(viewer: Viewer, taskId: string, now = new D
             OR EXISTS (SELECT FROM owed_contribution o WHERE o."taskId" = task."id" AND o."periodId" = told."periodId" AND o."unitId" = ${viewer.unitId}::uuid) END)
           AND told."event" = ANY (${[...FILED_EVENTS]}::text[])
           AND (told."event" <> ALL (${[...WITHDRAWN_EVENTS]}::text[]) OR told."before" = ANY (${[...SIGNED_EVENTS]}::text[])))
-        OR (${readsOwnDrafts} AND told."unitId" = ${viewer.unitId}::uuid AND told."event" = ANY (${[...INTERNAL_EVENTS, ...WITHDRAWN_EVENTS]}::text[]))
+        OR (${readsOwnDrafts} AND told."unitId" = ${viewer.unitId}::uuid AND told."event" = ANY (${[...INTERNAL_EVENTS, ...WITHDRAWN_EVENTS, ...REQUEST_EVENTS]}::text[]))
+        OR (${hasRole(viewer, "SUPERVISOR")} AND told."event" = ANY (${[...REQUEST_EVENTS]}::text[]))
     ), line AS (
       SELECT visible.*, lead("sameness") OVER (ORDER BY "at", "id") AS "nextSameness" FROM visible
     )

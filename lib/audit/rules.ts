@@ -18,6 +18,12 @@ export const INTERNAL_EVENTS = [
   "CONTRIBUTION_SAVED", "CONTRIBUTION_SENT_TO_SIGN", "CONTRIBUTION_SIGN_RETURNED",
 ] as const satisfies readonly AuditEvent[];
 
+/**
+ * What a unit asks of HRSS and is not granted: for its filers and signers, and for the supervisors who decide. What is
+ * granted stands beside the unit's reports and is told with them.
+ */
+export const REQUEST_EVENTS = ["EXTENSION_ASKED", "EXTENSION_REFUSED", "EXTENSION_WITHDRAWN"] as const satisfies readonly AuditEvent[];
+
 /** Savings are frequent: a run of them by one person is one line of the trail. */
 export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED"] as const satisfies readonly AuditEvent[];
 

@@ -6,15 +6,16 @@ import { getDiscussion } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
 import type { ContributionDisplayState, ReportDisplayState } from "@/lib/labels";
 import { isFilingOpen } from "@/lib/periods/policy";
-import { getExtendedUntil } from "@/lib/periods/queries";
+import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
 import { getOwnReport, listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
 import type { TaskTabName } from "./schema";
 
 /** What the viewer's own unit owes here; null where it owes nothing or he has no duty in it. */
-export type OwnDuty =
-  | { kind: "report"; state: ReportDisplayState; returnReason: string | null; isOpen: boolean; extendedUntil: Date | null }
-  | { kind: "contribution"; state: ContributionDisplayState; returnReason: string | null; isOpen: boolean; extendedUntil: Date | null };
+export type OwnDuty = { returnReason: string | null; isOpen: boolean; extension: UnitExtension } & (
+  | { kind: "report"; state: ReportDisplayState }
+  | { kind: "contribution"; state: ContributionDisplayState }
+);
 
 export type TaskFilings = TaskPlace & {
   /** The revisions that stand as filed, newest period first. */
@@ -34,8 +35,8 @@ async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<Own
   if (unitId === null || !hasRole(viewer, "FILER", "SIGNER")) return null;
   const isLead = unitId === task.lead.id;
   if (!isLead && !task.supportUnits.some((unit) => unit.id === unitId)) return null;
-  const extendedUntil = await getExtendedUntil(viewer, period.id, unitId);
-  const window = { extendedUntil, isOpen: isFilingOpen({ ...period, extendedUntil }, new Date()) };
+  const extension = await getUnitExtension(viewer, period.id, unitId);
+  const window = { extension, isOpen: isFilingOpen({ ...period, extendedUntil: extension.granted?.until ?? null }, new Date()) };
   if (isLead) {
     const report = await getOwnReport(viewer, task.id, period.id);
     return { kind: "report", state: report?.state ?? "NOT_FILED", returnReason: report?.returnReason ?? null, ...window };

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { countUnreadMentions } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
+import { countOpenRequests } from "@/lib/periods/queries-requests";
 import { groupTodo, type Owed, type Todo } from "./rules-todo";
 
 /** @returns everything the viewer's unit owes in periods that are open to it, and what of it waits for this account */
@@ -49,8 +50,8 @@ const countAwaitingReview = cache(async (viewer: Viewer): Promise<number> => {
   });
 });
 
-/** @returns the number on the bell: returned, overdue, to sign, to review, and unread mentions */
+/** @returns the number on the bell: returned, overdue, to sign, to review, extensions asked for, and unread mentions */
 export async function countWaiting(viewer: Viewer): Promise<number> {
-  const [todo, reviews, mentions] = await Promise.all([getTodo(viewer), countAwaitingReview(viewer), countUnreadMentions(viewer)]);
-  return todo.returned.length + todo.overdue.length + todo.toSign.length + reviews + mentions;
+  const [todo, reviews, requests, mentions] = await Promise.all([getTodo(viewer), countAwaitingReview(viewer), countOpenRequests(viewer), countUnreadMentions(viewer)]);
+  return todo.returned.length + todo.overdue.length + todo.toSign.length + reviews + requests + mentions;
 }

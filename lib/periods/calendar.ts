@@ -67,17 +67,40 @@ export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   return quarters;
 }
 
-/**
- * The usual times of a quarter, which an administrator may change: it opens with its first day, reports are due on the
- * 25th of its last month at 18:00, and it locks ten days after the quarter's end. The notice names no dates.
- */
-export function usualTimes({ year, quarter }: Quarter): PeriodTimes {
-  const lastMonth = quarter * 3;
+/** By which a list's next quarters get their times, as the administrator sets it. */
+export type ListCalendar = {
+  /** Months from the quarter's first one: 2 is its last month, 3 the month after it. A day the month lacks is its last one. */
+  opensMonth: number;
+  opensDay: number;
+  dueMonth: number;
+  dueDay: number;
+  /** Minutes from midnight. */
+  dueMinute: number;
+  /** Locks at the start of this day after the quarter's end. */
+  locksDay: number;
+};
+
+/** Opens with the quarter, is due on the 25th of its last month at 18:00, locks ten days after its end. The notice names no dates. */
+export const USUAL_CALENDAR: ListCalendar = { opensMonth: 0, opensDay: 1, dueMonth: 2, dueDay: 25, dueMinute: 18 * 60, locksDay: 11 };
+
+function dayOfMonth({ year, quarter }: Quarter, month: number, day: number, minute = 0): Date {
+  const monthNo = quarter * 3 - 2 + month;
+  const lastDay = new Date(Date.UTC(year, monthNo, 0)).getUTCDate();
+  return shanghaiTime(year, monthNo, Math.min(day, lastDay), 0, minute);
+}
+
+/** @returns a quarter's times by a list's calendar, before weekends and holidays move them */
+export function plannedTimes(quarter: Quarter, calendar: ListCalendar): PeriodTimes {
   return {
-    opensAt: shanghaiTime(year, lastMonth - 2, 1),
-    dueAt: shanghaiTime(year, lastMonth, 25, 18),
-    locksAt: shanghaiTime(year, lastMonth + 1, 11),
+    opensAt: dayOfMonth(quarter, calendar.opensMonth, calendar.opensDay),
+    dueAt: dayOfMonth(quarter, calendar.dueMonth, calendar.dueDay, calendar.dueMinute),
+    locksAt: shanghaiTime(quarter.year, quarter.quarter * 3 + 1, calendar.locksDay),
   };
+}
+
+/** @returns a quarter's times by the usual calendar, before weekends and holidays move them */
+export function usualTimes(quarter: Quarter): PeriodTimes {
+  return plannedTimes(quarter, USUAL_CALENDAR);
 }
 
 /** Where a period stands: open up to and including the due time, then overdue, then locked. */

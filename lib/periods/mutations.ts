@@ -4,12 +4,14 @@ import { CHANGED_MEANWHILE, Forbidden, NotFound, Refused } from "@/lib/actions/f
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
-import { parseQuarterKey, quarterAt, quarterKey, quarterLabel, quarterToOpen, shanghaiMinute, usualTimes, type PeriodTimes, type Quarter } from "./calendar";
+import { parseQuarterKey, quarterAt, quarterKey, quarterLabel, quarterToOpen, shanghaiMinute, type PeriodTimes, type Quarter } from "./calendar";
+import { calendarTimes } from "./calendar-holidays";
+import { loadCalendar, loadHolidays } from "./mutations-calendar";
 import { canGrantExtension, canManagePeriods } from "./policy";
 import type { createPeriodSchema, grantExtensionSchema, updatePeriodSchema } from "./schema";
 
 /** Two makers at once: the second waits for the first and finds its period. */
-async function lockList(tx: Transaction, listId: string): Promise<void> {
+export async function lockList(tx: Transaction, listId: string): Promise<void> {
   const [list] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "TaskList" WHERE "id" = ${listId}::uuid FOR UPDATE`;
   if (!list) throw new NotFound();
 }
@@ -85,11 +87,24 @@ export async function updatePeriod(viewer: Viewer, input: z.output<typeof update
 }
 
 /** @returns whether the unit leads a task of the period's list or owes a contribution in it */
-async function owesInPeriod(tx: Transaction, periodId: string, unitId: string): Promise<boolean> {
+export async function owesInPeriod(tx: Transaction, periodId: string, unitId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ owes: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Task" t JOIN "Period" p ON p."listId" = t."listId" WHERE p."id" = ${periodId}::uuid AND t."leadUnitId" = ${unitId}::uuid)
       OR EXISTS (SELECT 1 FROM owed_contribution o WHERE o."periodId" = ${periodId}::uuid AND o."unitId" = ${unitId}::uuid) AS owes`;
   return row?.owes ?? false;
+}
+
+/** An extension that would have no effect is refused at its field. */
+export function requireEffect(period: { locksAt: Date }, until: Date): void {
+  if (until <= period.locksAt) throw new Refused("延期时间有误，未保存。", { until: "应晚于填报期的锁定时间。" });
+  if (until <= new Date()) throw new Refused("延期时间有误，未保存。", { until: "应晚于现在。" });
+}
+
+/** An open request is decided, not passed over; and who asked for his unit does not grant it by this way either. */
+async function refuseOverRequest(tx: Transaction, viewer: Viewer, periodId: string, unitId: string): Promise<void> {
+  const requests = await tx.extensionRequest.findMany({ where: { periodId, unitId }, select: { state: true, askedById: true } });
+  if (requests.some(({ askedById }) => askedById === viewer.id)) throw new Refused("本人为该单位申请过本期延期，应由其他督查员办理。");
+  if (requests.some(({ state }) => state === "ASKED")) throw new Refused("该单位已有待办理的延期申请，请在延期申请中办理。", { unit: "该单位已有待办理的延期申请。" });
 }
 
 /**
@@ -105,8 +120,8 @@ export async function grantExtension(viewer: Viewer, input: z.output<typeof gran
     const unit = await tx.unit.findUnique({ where: { id: input.unit }, select: { id: true, shortName: true } });
     if (!period || !unit) throw new NotFound();
     if (!(await owesInPeriod(tx, period.id, unit.id))) throw new Refused(`${unit.shortName}本期没有应报事项，不需延期。`, { unit: "该单位本期没有应报事项。" });
-    if (input.until <= period.locksAt) throw new Refused("延期时间有误，未保存。", { until: "应晚于填报期的锁定时间。" });
-    if (input.until <= new Date()) throw new Refused("延期时间有误，未保存。", { until: "应晚于现在。" });
+    requireEffect(period, input.until);
+    await refuseOverRequest(tx, viewer, period.id, unit.id);
     const extension = await tx.extension.create({
       data: { periodId: period.id, unitId: unit.id, until: input.until, reason: input.reason, grantedBy: viewer.id },
       select: { id: true },
@@ -118,19 +133,24 @@ export async function grantExtension(viewer: Viewer, input: z.output<typeof gran
   });
 }
 
+/** Makes a quarter as the system does it: at the times of the list's calendar, with the installation's own audit row. */
+export async function makeBySystem(tx: Transaction, listId: string, quarter: Quarter): Promise<string> {
+  const key = quarterKey(quarter);
+  const { calendar } = await loadCalendar(tx, listId);
+  const times = calendarTimes(quarter, calendar, await loadHolidays(tx, quarter.year));
+  const { id } = await tx.period.create({ data: { listId, key, ...quarter, ...times }, select: { id: true } });
+  await tx.auditEvent.create({ data: { actorName: "系统", event: "PERIOD_CREATED", periodId: id, subjectId: listId, detail: { key, ...written(times) } } });
+  return key;
+}
+
 /**
- * For a list just imported: makes today's quarter, at its usual times, when the list has no period at all.
+ * For a list just imported: makes today's quarter, by the list's calendar, when the list has no period at all.
  * @returns the made period's key, or null
  */
 export async function ensureFirstPeriod(listId: string, now: Date): Promise<string | null> {
   return db.$transaction(async (tx) => {
     await lockList(tx, listId);
     if (await tx.period.findFirst({ where: { listId }, select: { id: true } })) return null;
-    const quarter = quarterAt(now);
-    const key = quarterKey(quarter);
-    const times = usualTimes(quarter);
-    const { id } = await tx.period.create({ data: { listId, key, ...quarter, ...times }, select: { id: true } });
-    await tx.auditEvent.create({ data: { actorName: "系统", event: "PERIOD_CREATED", periodId: id, subjectId: listId, detail: { key, ...written(times) } } });
-    return key;
+    return makeBySystem(tx, listId, quarterAt(now));
   });
 }

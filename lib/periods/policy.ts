@@ -21,6 +21,21 @@ export function canManagePeriods(viewer: Viewer): boolean {
   return hasRole(viewer, "SUPERVISOR", "ADMINISTRATOR");
 }
 
+/** The calendar and the holidays by which quarters get their times are the administrator's to keep (§1). */
+export function canManageCalendar(viewer: Viewer): boolean {
+  return hasRole(viewer, "ADMINISTRATOR");
+}
+
+/** Whoever files or signs for a unit asks for its extension, and may take the request back. */
+export function canAskExtension(viewer: Viewer, unitId: string): boolean {
+  return viewer.unitId === unitId && hasRole(viewer, "FILER", "SIGNER");
+}
+
+/** Nobody decides on what he asked for himself, as nobody reviews what he filed (§1). */
+export function canDecideRequest(viewer: Viewer, request: { askedById: string }): boolean {
+  return canGrantExtension(viewer) && request.askedById !== viewer.id;
+}
+
 /** An extension is a supervisor's decision on the reporting itself (§2, 延期). */
 export function canGrantExtension(viewer: Viewer): boolean {
   return hasRole(viewer, "SUPERVISOR");

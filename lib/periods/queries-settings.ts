@@ -4,9 +4,12 @@ import { Forbidden, NotFound } from "@/lib/actions/failures";
 import { db } from "@/lib/db/client";
 import type { Viewer } from "@/lib/auth/schema";
 import { getHomeList, getList, type ListRow } from "@/lib/lists/queries";
-import { parseQuarterKey, quarterKey, quarterLabel, quarterToOpen, usualTimes, type PeriodTimes } from "./calendar";
+import { parseQuarterKey, quarterKey, quarterLabel, quarterToOpen, type PeriodTimes } from "./calendar";
+import { calendarTimes, indexHolidays, missingFestivals } from "./calendar-holidays";
 import { canManagePeriods } from "./policy";
 import { listPeriods, type PeriodRow } from "./queries";
+import { getCalendarSettings, listHolidays, type CalendarSettings } from "./queries-calendar";
+import { listOpenRequests, listSettledRequests, type RequestRow } from "./queries-requests";
 
 export type ExtensionRow = {
   id: string;
@@ -19,10 +22,20 @@ export type ExtensionRow = {
   createdAt: Date;
 };
 
-/** The quarter that may be opened next, with its usual times. */
+/** The quarter that may be opened next, with its times by the list's calendar. */
 export type NextPeriod = PeriodTimes & { key: string; label: string };
 
-export type PeriodDesk = { lists: { slug: string; title: string }[]; list: ListRow; periods: PeriodRow[]; next: NextPeriod; extensions: ExtensionRow[] };
+export type PeriodDesk = {
+  lists: { slug: string; title: string }[];
+  list: ListRow;
+  periods: PeriodRow[];
+  next: NextPeriod;
+  calendar: CalendarSettings;
+  /** The next quarter's year, where its holidays are not all entered. */
+  unknownYear: number | null;
+  requests: { open: RequestRow[]; settled: RequestRow[] };
+  extensions: ExtensionRow[];
+};
 
 async function listExtensions(listId: string): Promise<ExtensionRow[]> {
   const rows = await db.$queryRaw<(Omit<ExtensionRow, "periodLabel"> & { year: number; quarter: number })[]>`
@@ -47,14 +60,20 @@ export async function getPeriodDesk(viewer: Viewer, slug: string | undefined, no
   if (!canManagePeriods(viewer)) throw new Forbidden();
   const list = slug === undefined ? await getHomeList(viewer) : await getList(viewer, slug);
   if (!list) return null;
-  const [lists, periods, extensions] = await Promise.all([
+  const [lists, periods, extensions, calendar, open, settled] = await Promise.all([
     db.taskList.findMany({ select: { slug: true, title: true }, orderBy: { createdAt: "desc" } }),
     listPeriods(viewer, list.id),
     listExtensions(list.id),
+    getCalendarSettings(viewer, list.id),
+    listOpenRequests(viewer, list.id),
+    listSettledRequests(viewer, list.id),
   ]);
   const newest = periods[0] ? parseQuarterKey(periods[0].key) : null;
   const quarter = quarterToOpen(newest, now);
-  return { lists, list, periods, extensions, next: { key: quarterKey(quarter), label: quarterLabel(quarter), ...usualTimes(quarter) } };
+  const holidays = await listHolidays(viewer, quarter.year, quarter.year + 1);
+  const next = { key: quarterKey(quarter), label: quarterLabel(quarter), ...calendarTimes(quarter, calendar, indexHolidays(holidays)) };
+  const isYearKnown = missingFestivals(holidays.filter(({ day }) => day.startsWith(String(quarter.year)))).length === 0;
+  return { lists, list, periods, extensions, calendar, unknownYear: isYearKnown ? null : quarter.year, requests: { open, settled }, next };
 }
 
 /** @returns one period with its list's place in addresses; throws Forbidden, NotFound */

@@ -3,7 +3,7 @@ import { longText, requestId, version } from "@/lib/actions/schema";
 import { parseQuarterKey, parseShanghaiMinute, type PeriodTimes } from "./calendar";
 
 /** A date and time field, read as Shanghai's clock. A year that is a slip of the pen (0026) is refused. */
-function shanghaiMinute(missing: string) {
+export function shanghaiMinute(missing: string) {
   return z.string(missing).transform((text, context) => {
     const at = parseShanghaiMinute(text);
     if (at && /^20/.test(text)) return at;

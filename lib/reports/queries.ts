@@ -43,6 +43,10 @@ export type FiledReport = ReportFields & {
   submittedAt: Date;
   firstSubmittedAt: Date;
   isOnTime: boolean;
+  /** The unit's latest extension of the period. It changes nothing of `isOnTime`. */
+  extension: { until: Date; reason: string } | null;
+  /** First submitted while an extension held that had been granted before. */
+  isUnderExtension: boolean;
   writtenByName: string;
   signedByName: string;
   verdict: Assessment | null;
@@ -59,7 +63,8 @@ export type ReviewMark = {
   createdAt: string;
 };
 
-type FiledRow = Omit<FiledReport, "periodLabel" | "isOnTime" | "state"> & {
+type FiledRow = Omit<FiledReport, "periodLabel" | "isOnTime" | "state" | "extension"> & {
+  extendedUntil: Date | null; extensionReason: string | null;
   year: number; quarter: number; dueAt: Date; state: ReportState; filedRevisionNo: number;
 };
 
@@ -77,18 +82,26 @@ export async function listFiledReports(viewer: Viewer, where: { taskId: string }
         SELECT jsonb_agg(jsonb_build_object('decision', e."decision", 'verdict', e."verdict", 'reason', e."reason", 'revisionNo', e."revisionNo",
           'reviewerName', a."displayName", 'createdAt', e."createdAt") ORDER BY e."createdAt")
         FROM "Review" e JOIN "Account" a ON a."id" = e."reviewerId" WHERE e."reportId" = r."id"
-      ), '[]') AS "reviews"
+      ), '[]') AS "reviews",
+      x."until" AS "extendedUntil", x."reason" AS "extensionReason", EXISTS (
+        SELECT FROM "Extension" o
+        WHERE o."periodId" = r."periodId" AND o."unitId" = r."unitId" AND r."firstSubmittedAt" BETWEEN o."createdAt" AND o."until"
+      ) AS "isUnderExtension"
     FROM "Report" r
     JOIN "Period" p ON p."id" = r."periodId"
     JOIN "Unit" u ON u."id" = r."unitId"
     JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
     LEFT JOIN "Account" w ON w."id" = v."writtenById"
     LEFT JOIN "Account" s ON s."id" = v."signedById"
+    LEFT JOIN LATERAL (
+      SELECT o."until", o."reason" FROM "Extension" o WHERE o."periodId" = r."periodId" AND o."unitId" = r."unitId" ORDER BY o."until" DESC, o."id" DESC LIMIT 1
+    ) x ON true
     WHERE ${scope}
       AND ${isFiledReadable(viewer, { lead: Prisma.sql`r."unitId"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })}
     ORDER BY p."year" DESC, p."quarter" DESC`;
-  return rows.map(({ year, quarter, dueAt, filedRevisionNo, state, ...row }) => ({
+  return rows.map(({ year, quarter, dueAt, filedRevisionNo, state, extendedUntil, extensionReason, ...row }) => ({
     ...row,
+    extension: extendedUntil ? { until: extendedUntil, reason: extensionReason ?? "" } : null,
     periodLabel: quarterLabel({ year, quarter }),
     state: displayedReportState({ state, filedRevisionNo }, false),
     isOnTime: isOnTime(row.firstSubmittedAt, dueAt),

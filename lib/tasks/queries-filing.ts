@@ -4,7 +4,8 @@ import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import { isFilingOpen } from "@/lib/periods/policy";
-import { choosePeriod, getExtendedUntil, listPeriods, type PeriodRow } from "@/lib/periods/queries";
+import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
+import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
 import { canReadFiled } from "./policy";
 import { getTask, type TaskDetail } from "./queries";
 
@@ -28,6 +29,7 @@ export async function getTaskPlace(viewer: Viewer, slug: string, no: number, per
 export type FilingForm = TaskPlace & {
   unit: { id: string; name: string; allowsSelfSigning: boolean };
   extendedUntil: Date | null;
+  extension: UnitExtension;
   isOpen: boolean;
 };
 
@@ -44,14 +46,16 @@ export async function getFilingForm(viewer: Viewer, slug: string, no: number, pe
   if (unitId === null || !isOwn || !hasRole(viewer, "FILER", "SIGNER")) {
     throw place.readsFiled ? new Forbidden() : new NotFound();
   }
-  const [unit, extendedUntil] = await Promise.all([
+  const [unit, extension] = await Promise.all([
     db.unit.findUniqueOrThrow({ where: { id: unitId }, select: { id: true, shortName: true, allowsSelfSigning: true } }),
-    getExtendedUntil(viewer, period.id, unitId),
+    getUnitExtension(viewer, period.id, unitId),
   ]);
+  const extendedUntil = extension.granted?.until ?? null;
   return {
     ...place,
     unit: { id: unit.id, name: unit.shortName, allowsSelfSigning: unit.allowsSelfSigning },
     extendedUntil,
+    extension,
     isOpen: isFilingOpen({ ...period, extendedUntil }, new Date()),
   };
 }

@@ -6,9 +6,9 @@ const COMMON = ["/", `${LIST}/tasks`, `${LIST}/tasks/6`, `${LIST}/dashboard`, `$
 const PAGES: Record<string, string[]> = {
   "rsj-filer": [...COMMON, `${LIST}/tasks/6/report`, `${LIST}/tasks/11/contribution`],
   shuyang: [...COMMON, `${LIST}/tasks/6/contribution`, `${LIST}/tasks/6?tab=contributions`, `${LIST}/tasks/6?tab=discussion`, `${LIST}/tasks/6?tab=history`],
-  duban1: [...COMMON, "/reviews", "/admin/periods"],
+  duban1: [...COMMON, "/reviews", "/admin/periods", "/admin/periods/calendar"],
   observer: COMMON,
-  admin: [...COMMON, "/admin", "/admin/periods", "/admin/units", "/admin/accounts"],
+  admin: [...COMMON, "/admin", "/admin/periods", "/admin/periods/calendar", "/admin/periods/holidays", "/admin/units", "/admin/accounts"],
 };
 
 // The same page for another role differs in its words; looking at it once for accessibility is enough, and quick.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FILED_EVENTS, INTERNAL_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "@/lib/audit/rules";
+import { FILED_EVENTS, INTERNAL_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "@/lib/audit/rules";
 import { EVENT_LABELS } from "@/lib/labels";
 
 describe("a task's events", () => {
@@ -10,6 +10,13 @@ describe("a task's events", () => {
   it("leave out no event of a report, a contribution or a comment", () => {
     const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT)_/.test(event));
     expect([...FILED_EVENTS, ...INTERNAL_EVENTS].filter((event) => event !== "EXTENSION_GRANTED").sort()).toEqual(ofTasks.sort());
+  });
+
+  it("leave out no event of an extension, and tell a request that was not granted to its unit and the supervisors only", () => {
+    const ofExtensions = Object.keys(EVENT_LABELS).filter((event) => event.startsWith("EXTENSION_"));
+    expect([...REQUEST_EVENTS, "EXTENSION_GRANTED"].sort()).toEqual(ofExtensions.sort());
+    expect(FILED_EVENTS).toContain("EXTENSION_GRANTED");
+    for (const event of REQUEST_EVENTS) expect([...FILED_EVENTS, ...INTERNAL_EVENTS]).not.toContain(event);
   });
 
   it("hold the special ones", () => {

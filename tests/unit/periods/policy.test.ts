@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/schema";
 import { ROLE_LABELS, type Role } from "@/lib/labels";
 import { usualTimes } from "@/lib/periods/calendar";
-import { canGrantExtension, canManagePeriods, isFilingOpen, isLocked } from "@/lib/periods/policy";
+import { canAskExtension, canDecideRequest, canGrantExtension, canManageCalendar, canManagePeriods, isFilingOpen, isLocked } from "@/lib/periods/policy";
 
 const times = usualTimes({ year: 2026, quarter: 4 });
 const ROLES = Object.keys(ROLE_LABELS) as Role[];
@@ -37,4 +37,21 @@ it("a period is locked by the clock alone", () => {
 it("supervisors and administrators keep periods; extensions are a supervisor's", () => {
   expect(ROLES.filter((role) => canManagePeriods(viewer(role)))).toEqual(["SUPERVISOR", "ADMINISTRATOR"]);
   expect(ROLES.filter((role) => canGrantExtension(viewer(role)))).toEqual(["SUPERVISOR"]);
+});
+
+it("the calendar and the holidays are the administrator's", () => {
+  expect(ROLES.filter((role) => canManageCalendar(viewer(role)))).toEqual(["ADMINISTRATOR"]);
+});
+
+it("a unit's filers and signers ask for it, and for no other unit", () => {
+  const of = (unitId: string | null, role: Role) => ({ ...viewer(role), unitId }) as Viewer;
+  expect(ROLES.filter((role) => canAskExtension(of("own", role), "own"))).toEqual(["FILER", "SIGNER"]);
+  expect(ROLES.filter((role) => canAskExtension(of("other", role), "own") || canAskExtension(of(null, role), "own"))).toEqual([]);
+});
+
+it("a supervisor decides on what others asked for", () => {
+  const request = { askedById: "asker" };
+  const as = (id: string, ...roles: Role[]) => ({ ...viewer(...roles), id }) as Viewer;
+  expect(ROLES.filter((role) => canDecideRequest(as("another", role), request))).toEqual(["SUPERVISOR"]);
+  expect(canDecideRequest(as("asker", "SUPERVISOR", "FILER"), request)).toBe(false);
 });
