@@ -26,6 +26,8 @@ export async function getTaskPlace(viewer: Viewer, slug: string, no: number, per
 }
 
 export type FilingForm = TaskPlace & {
+  /** Whose form it is: the browser keeps unsaved words under this account only. */
+  accountId: string;
   unit: { id: string; name: string; allowsSelfSigning: boolean };
   extendedUntil: Date | null;
   isOpen: boolean;
@@ -50,6 +52,7 @@ export async function getFilingForm(viewer: Viewer, slug: string, no: number, pe
   ]);
   return {
     ...place,
+    accountId: viewer.id,
     unit: { id: unit.id, name: unit.shortName, allowsSelfSigning: unit.allowsSelfSigning },
     extendedUntil,
     isOpen: isFilingOpen({ ...period, extendedUntil }, new Date()),
