@@ -5,7 +5,7 @@ import { keptPrefix } from "@/lib/tasks/parse-kept";
 import type { FilingAddress } from "@/lib/tasks/schema";
 import { newRequestId } from "@/components/ui/request-id";
 import { readFields, unseenFields, writeFields } from "./draft-fields";
-import { askDraftAction } from "./draft-request";
+import { saveByButton, saveByItself } from "./draft-request";
 import { DraftSaver } from "./draft-saver";
 import type { DraftState } from "./draft-state";
 import type { ServerDraft } from "./draft-words";
@@ -56,7 +56,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, options: Draft
     const send: Parameters<DraftSaver["start"]>[0]["send"] = (intent, words, sentVersion, id) => {
       const data = new FormData(element);
       for (const [name, word] of Object.entries({ ...words, intent, version: String(sentVersion), requestId: id })) data.set(name, word);
-      return askDraftAction(action, data);
+      return intent === "autosave" ? saveByItself(kind, data) : saveByButton(action, data);
     };
     saver.start({
       read: () => readFields(element, OWN_FIELDS),
@@ -73,7 +73,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, options: Draft
       stopListening();
       saver.stop();
     };
-  }, [form, saver, key, action]);
+  }, [form, saver, key, kind, action]);
 
   const shown = useRef(version);
   useEffect(() => {
