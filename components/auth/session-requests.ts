@@ -30,3 +30,11 @@ export async function outsideSignInAddress(returnTo: string): Promise<string> {
 export async function signOut(): Promise<void> {
   await post("signout", { callbackUrl: location.href });
 }
+
+/** @returns the account that this browser is signed in as, or null; throws where the server cannot be reached */
+export async function signedInAccountId(): Promise<string | null> {
+  const response = await fetch("/api/auth/session", { cache: "no-store" });
+  if (!response.ok) throw new Error("no answer");
+  const session = (await response.json()) as { user?: { id?: string } } | null;
+  return session?.user?.id ?? null;
+}

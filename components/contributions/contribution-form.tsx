@@ -6,6 +6,7 @@ import { FilingForm } from "@/components/tasks/filing-form";
 import { TextAreaField } from "@/components/ui/text-area-field";
 
 type ContributionFormProps = {
+  accountId: string;
   address: FilingAddress;
   requestId: string;
   version: number;
@@ -16,7 +17,7 @@ type ContributionFormProps = {
 /** What a supporting unit did for the task this quarter. */
 export function ContributionForm(form: ContributionFormProps) {
   return (
-    <FilingForm action={saveContributionAction} {...form}>
+    <FilingForm action={saveContributionAction} kind="contribution" {...form}>
       {({ values, errors }) => (
         <>
           <TextAreaField name="content" label="配合情况" isRequired rows={9} maxLength={TEXT_MAX} defaultValue={values.content} error={errors.content}

@@ -2,6 +2,7 @@ import { returnContributionUnsignedAction, signContributionAction, withdrawContr
 import type { ContributionFormData } from "@/lib/contributions/queries-form";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
+import { KeptWords } from "@/components/tasks/kept-words";
 import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -28,9 +29,10 @@ export function ContributionWorkspace({ form, requestIds, done }: { form: Contri
       {contribution?.state === "RETURNED" && contribution.returnReason ? (
         <NoticeBar tone="warning" title="需要补充修改"><span className="whitespace-pre-line">{contribution.returnReason}</span></NoticeBar>
       ) : null}
+      {rights.write ? null : <KeptWords accountId={form.accountId} kind="contribution" address={address} saved={saved} />}
       <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签反馈" />
       {rights.write ? (
-        <Card><ContributionForm address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} /></Card>
+        <Card><ContributionForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} /></Card>
       ) : (
         <Card title="配合情况内容" id="contribution-text" actions={contribution ? <ContributionStateChip state={contribution.state} /> : null}>
           {contribution ? (

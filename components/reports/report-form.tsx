@@ -17,6 +17,7 @@ export const REPORT_TEXTS = [
 ] as const;
 
 type ReportFormProps = {
+  accountId: string;
   address: FilingAddress;
   requestId: string;
   version: number;
@@ -29,7 +30,7 @@ type ReportFormProps = {
 /** The quarterly report, in the order of the form on paper. */
 export function ReportForm({ earlier, ...form }: ReportFormProps) {
   return (
-    <FilingForm action={saveReportAction} {...form}>
+    <FilingForm action={saveReportAction} kind="report" {...form}>
       {({ values, errors }) => (
         <>
           <TextAreaField name="progress" label="本季度进展情况" isRequired rows={9} maxLength={TEXT_MAX} defaultValue={values.progress} error={errors.progress}

@@ -2,6 +2,7 @@ import { returnReportUnsignedAction, signReportAction, withdrawReportAction } fr
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
+import { KeptWords } from "@/components/tasks/kept-words";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
 import { Card } from "@/components/ui/card";
@@ -37,10 +38,11 @@ export function ReportWorkspace({ form, requestIds, done }: { form: Form; reques
           <span className="whitespace-pre-line">{report.returnReason}</span>
         </NoticeBar>
       ) : null}
+      {rights.write ? null : <KeptWords accountId={form.accountId} kind="report" address={address} saved={saved} />}
       <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签报送" />
       {rights.write ? (
         <Card>
-          <ReportForm address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
+          <ReportForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
             earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
         </Card>
       ) : (

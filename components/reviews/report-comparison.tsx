@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { FiledReport } from "@/lib/reports/queries";
-import { compareTexts, type Part } from "@/lib/reviews/rules-diff";
+import { compareTexts } from "@/lib/tasks/rules-diff";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
+import { Marked, MARKS } from "@/components/tasks/marked";
 import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
 
@@ -42,11 +43,6 @@ export function ReportComparison({ filed, last }: Props) {
     </section>
   );
 }
-
-const MARKS = {
-  ins: "bg-warning-soft underline decoration-warning underline-offset-3",
-  del: "bg-sunken decoration-line-strong line-through",
-} as const;
 
 const CELL = "border-t border-line px-3 py-2 text-left align-top max-md:block max-md:px-4";
 
@@ -91,11 +87,6 @@ function TextRow({ name, field, filed, last }: Props & { name: string; field: Te
 /** How the text stands to the earlier one, under the field's name. */
 function Aside({ children }: { children: ReactNode }) {
   return <span className="block text-xs font-normal whitespace-nowrap text-muted max-md:ml-2 max-md:inline">{children}</span>;
-}
-
-function Marked({ parts, mark: Mark }: { parts: Part[]; mark: "ins" | "del" }) {
-  // The parts of a text have no identity but their place in it.
-  return parts.map((part, place) => (part.isChanged ? <Mark key={place} className={MARKS[Mark]}>{part.text}</Mark> : part.text));
 }
 
 function Judged({ report }: { report: FiledReport }) {

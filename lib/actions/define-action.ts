@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { requireViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
 import { log } from "@/lib/log";
-import { Forbidden, NotFound, Refused } from "./failures";
+import { Forbidden, NotFound, Outdated, Refused } from "./failures";
 import type { FormAction, FormState } from "./form-state";
 
 /** Fields of a form as an object: a name that repeats becomes an array; React's own `$ACTION` fields are left out. */
@@ -58,6 +58,7 @@ export function defineAction<Schema extends z.ZodType>(
       unstable_rethrow(error);
       if (error instanceof NotFound) notFound();
       if (error instanceof Forbidden) forbidden();
+      if (error instanceof Outdated) return { status: "error", message: error.message, current: error.current, values };
       if (error instanceof Refused) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
       const errorId = randomUUID().slice(0, 8);
       log.error({ errorId, err: error, viewer: viewer.id }, "action failed");

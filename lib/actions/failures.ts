@@ -1,3 +1,5 @@
+import type { CurrentDraft } from "./form-state";
+
 /**
  * What a mutation may refuse with. Mutations throw these; `defineAction` turns them into an answer.
  * `NotFound` and `Forbidden` depend on who asks (404, 403); `Refused` depends on the input or on the state of things
@@ -24,3 +26,14 @@ export class Refused extends Error {
 
 /** The refusal where somebody else was faster: the form's version is no longer the stored one. */
 export const CHANGED_MEANWHILE = "内容已被他人修改，本次未保存。请先复制您所填内容，再刷新页面查看最新情况。";
+
+/** Refused because the draft moved on; tells what it is now. Only for those who may write it. */
+export class Outdated extends Refused {
+  override name = "Outdated";
+  constructor(
+    readonly current: CurrentDraft,
+    message = CHANGED_MEANWHILE,
+  ) {
+    super(message);
+  }
+}

@@ -9,6 +9,20 @@ export type FormState = {
   data?: Record<string, string | number>;
   /** Points at the log line of an unexpected error. */
   errorId?: string;
+  /** What stands now in the place of what the form was opened with, where that moved on meanwhile. */
+  current?: CurrentDraft;
+};
+
+/** A draft as the server holds it, for the form of its own unit that came too late. */
+export type CurrentDraft = {
+  /** By form field, as the form's inputs would hold it. */
+  values: Record<string, string>;
+  version: number;
+  state: string;
+  /** Whether it is still a draft that can be written. */
+  isWritable: boolean;
+  savedByName: string;
+  savedAt: string;
 };
 
 export const IDLE: FormState = { status: "idle" };

@@ -10,10 +10,11 @@ function formPath({ list, no, period }: FilingAddress, done: string): string {
   return `/lists/${list}/tasks/${no}/contribution?period=${period}&done=${done}`;
 }
 
-/** Saves the draft; with intent `send` it goes on to the unit's signer and the page says who has it. */
+/** Saves the draft, by button or by itself; with intent `send` it goes on to the unit's signer and the page says who has it. */
 export const saveContributionAction = defineAction(saveContributionSchema, async (viewer, input) => {
   const { version } = await saveContribution(viewer, input);
-  revalidatePath("/", "layout");
+  // A form that saves itself stays as it is: drawing the page anew would disturb who is typing.
+  if (input.intent !== "autosave") revalidatePath("/", "layout");
   if (input.intent === "send") redirect(formPath(input, "sent"));
   return { message: "已保存", data: { version, savedAt: new Date().toISOString() } };
 });

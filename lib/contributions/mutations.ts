@@ -6,21 +6,24 @@ import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
+import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, versionHeld } from "@/lib/tasks/mutations-draft";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
 import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
 import { canAskMore } from "./policy";
-import { missingContributionFields, type askMoreSchema, type saveContributionSchema } from "./schema";
+import { missingContributionFields, type ContributionFields, type askMoreSchema, type saveContributionSchema } from "./schema";
 import { nextContributionState, type ContributionStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, content: true, problems: true, contactName: true, contactPhone: true, writtenById: true,
-  writerIds: true, lastRevisionNo: true, filedRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
+  writtenAt: true, writerIds: true, lastRevisionNo: true, filedRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
+
+const STATE_MOVED = "配合情况的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。";
 
 function stateAfter(state: Parameters<typeof nextContributionState>[0], step: ContributionStep) {
   const next = nextContributionState(state, step);
-  if (!next) throw new Refused("配合情况的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。");
+  if (!next) throw new Refused(STATE_MOVED);
   return next;
 }
 
@@ -62,34 +65,43 @@ async function createContribution(tx: Transaction, data: Prisma.ContributionCrea
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId, version, intent, ...fields } = input;
+  const { list, no, period, requestId, version, intent, account: _, ...fields } = input;
   // Its own unit's contribution, of this very address, and the one that the key was used for: the earlier write may have been another one.
   const place = await loadWrittenPlace(viewer, requestId);
   const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
   const contribution = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.contribution.findFirst({ where, select: SELECT }) : null;
   if (!contribution) throw new Refused(CHANGED_MEANWHILE);
-  const isSaved = Object.entries(fields).every(([name, value]) => contribution[name as keyof typeof fields] === value);
-  const isSent = intent === "save" || nextContributionState(contribution.state, "SEND_TO_SIGN") === null;
+  const isSaved = holdsFields(contribution, fields);
+  const isSent = intent !== "send" || nextContributionState(contribution.state, "SEND_TO_SIGN") === null;
   if (isSaved && isSent) return { version: contribution.version };
   return saveContribution(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }
 
+/** The refusal of a save that came too late, with what stands there now. */
+async function outdatedContribution(tx: Transaction, place: FilingPlace, unitId: string, fields: ContributionFields, message?: string): Promise<Refused> {
+  const contribution = await loadContribution(tx, place, unitId);
+  return outdated(tx, contribution, fields, nextContributionState(contribution?.state ?? "NOT_GIVEN", "SAVE") !== null, message);
+}
+
 /**
- * Saves the supporting unit's draft and, with intent `send`, sends it to the unit's signer.
+ * Saves the supporting unit's draft and, with intent `send`, sends it to the unit's signer. With intent `autosave`, the
+ * form saves itself, as `saveReport`.
  *
  * @returns the contribution's version after the write
- * @throws NotFound, Forbidden; Refused when fields are missing for sending, the period is locked, somebody else changed
- *   the draft since `version`, or nobody could sign
+ * @throws NotFound, Forbidden, Refused and Outdated as `saveReport`
  */
 export async function saveContribution(viewer: Viewer, input: z.output<typeof saveContributionSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId, version, intent, ...fields } = input;
+  const { list, no, period, requestId, version, intent, account, ...fields } = input;
   const saved = await writeAudited(viewer, requestId, ["CONTRIBUTION_SENT_TO_SIGN", "CONTRIBUTION_SAVED"], async (tx, record) => {
     const place = await loadFilingPlace(tx, { list, no, period });
     const unitId = supportingUnit(viewer, place, canWrite);
+    requireSameAccount(viewer, account);
     await requireOpenWindow(tx, place, unitId);
     const contribution = await loadContribution(tx, place, unitId);
-    if ((contribution?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
-    const state = stateAfter(contribution?.state ?? "NOT_GIVEN", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    stopIfHeld(contribution, fields, input);
+    if ((contribution?.version ?? 0) !== version) throw await outdatedContribution(tx, place, unitId, fields);
+    const state = nextContributionState(contribution?.state ?? "NOT_GIVEN", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    if (!state) throw await outdatedContribution(tx, place, unitId, fields, STATE_MOVED);
     const writerIds = [...new Set([...(contribution?.writerIds ?? []), viewer.id])];
     if (intent === "send") {
       const missing = missingContributionFields(fields);
@@ -97,11 +109,11 @@ export async function saveContribution(viewer: Viewer, input: z.output<typeof sa
       await requireSigner(tx, unitId, writerIds);
     }
     const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), writerIds };
-    if (contribution) await updateContribution(tx, contribution, data);
-    else await createContribution(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId });
+    const write = contribution ? updateContribution(tx, contribution, data) : createContribution(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId });
+    await orOutdated(write, () => outdatedContribution(tx, place, unitId, fields));
     await record({ event: intent === "send" ? "CONTRIBUTION_SENT_TO_SIGN" : "CONTRIBUTION_SAVED", ...subject(place, unitId) });
     return { version: version + 1 };
-  });
+  }).catch(versionHeld);
   return saved ?? saveAgain(viewer, input);
 }
 

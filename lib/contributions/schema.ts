@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
-import { contactFields, filingAddress, intent, missingFields, returnSchema, TEXT_MAX } from "@/lib/tasks/schema";
+import { account, contactFields, filingAddress, intent, missingFields, returnSchema, TEXT_MAX } from "@/lib/tasks/schema";
 
 /** The fields of a contribution, as a draft may hold them. */
 export const contributionFields = z.object({
@@ -21,7 +21,7 @@ export function missingContributionFields(fields: ContributionFields): Record<st
   return missingFields(fields, CONTRIBUTION_REQUIRED);
 }
 
-export const saveContributionSchema = filingAddress.extend(contributionFields.shape).extend({ requestId, version, intent });
+export const saveContributionSchema = filingAddress.extend(contributionFields.shape).extend({ requestId, version, intent, account });
 
 /** The lead names whose contribution it wants more of; a unit's own steps need no name. */
 export const askMoreSchema = returnSchema.extend({ unit: z.uuid("单位不正确。") });

@@ -6,21 +6,25 @@ import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
+import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, versionHeld } from "@/lib/tasks/mutations-draft";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
 import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
-import { missingReportFields, type saveReportSchema } from "./schema";
+import { missingReportFields, type ReportFields, type saveReportSchema } from "./schema";
 import { nextReportState, type ReportStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
-  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, writerIds: true,
+  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, writtenAt: true,
+  writerIds: true,
   lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
 
+const STATE_MOVED = "报告的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。";
+
 function stateAfter(state: Parameters<typeof nextReportState>[0], step: ReportStep) {
   const next = nextReportState(state, step);
-  if (!next) throw new Refused("报告的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。");
+  if (!next) throw new Refused(STATE_MOVED);
   return next;
 }
 
@@ -45,33 +49,43 @@ async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput)
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId, version, intent, ...fields } = input;
+  const { list, no, period, requestId, version, intent, account: _, ...fields } = input;
   // Its own unit's report, of this very address, and the one that the key was used for: the earlier write may have been another one.
   const place = await loadWrittenPlace(viewer, requestId);
   const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
   const report = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
   if (!report) throw new Refused(CHANGED_MEANWHILE);
-  const isSaved = Object.entries(fields).every(([name, value]) => report[name as keyof typeof fields] === value);
-  const isSent = intent === "save" || nextReportState(report.state, "SEND_TO_SIGN") === null;
+  const isSaved = holdsFields(report, fields);
+  const isSent = intent !== "send" || nextReportState(report.state, "SEND_TO_SIGN") === null;
   return isSaved && isSent ? { version: report.version } : saveReport(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }
 
+/** The refusal of a save that came too late, with what stands there now. */
+async function outdatedReport(tx: Transaction, place: FilingPlace, fields: ReportFields, message?: string): Promise<Refused> {
+  const report = await loadReport(tx, place);
+  return outdated(tx, report, fields, nextReportState(report?.state ?? "NOT_FILED", "SAVE") !== null, message);
+}
+
 /**
- * Saves the unit's draft and, with intent `send`, sends it to the unit's signer.
+ * Saves the unit's draft and, with intent `send`, sends it to the unit's signer. With intent `autosave`, the form saves
+ * itself: words that are already there are no change and leave no trace.
  *
  * @returns the report's version after the write
- * @throws NotFound, Forbidden; Refused when fields are missing for sending, the period is locked, somebody else changed
- *   the draft since `version`, or nobody could sign
+ * @throws NotFound, Forbidden; Refused when fields are missing for sending, the period is locked, another account signed
+ *   in beside the form, or nobody could sign; Outdated when somebody else changed the draft since `version`
  */
 export async function saveReport(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId, version, intent, ...fields } = input;
+  const { list, no, period, requestId, version, intent, account, ...fields } = input;
   const saved = await writeAudited(viewer, requestId, ["REPORT_SENT_TO_SIGN", "REPORT_SAVED"], async (tx, record) => {
     const place = await loadFilingPlace(tx, { list, no, period });
     refuseOthers(viewer, place, canWrite(viewer, place.leadUnitId));
+    requireSameAccount(viewer, account);
     await requireOpenWindow(tx, place, place.leadUnitId);
     const report = await loadReport(tx, place);
-    if ((report?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
-    const state = stateAfter(report?.state ?? "NOT_FILED", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    stopIfHeld(report, fields, input);
+    if ((report?.version ?? 0) !== version) throw await outdatedReport(tx, place, fields);
+    const state = nextReportState(report?.state ?? "NOT_FILED", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
+    if (!state) throw await outdatedReport(tx, place, fields, STATE_MOVED);
     const writerIds = [...new Set([...(report?.writerIds ?? []), viewer.id])];
     if (intent === "send") {
       const missing = missingReportFields(fields);
@@ -79,11 +93,11 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
       await requireSigner(tx, place.leadUnitId, writerIds);
     }
     const data = { ...fields, state, writtenById: viewer.id, writtenAt: new Date(), writerIds };
-    if (report) await updateReport(tx, report, data);
-    else await createReport(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId });
+    const write = report ? updateReport(tx, report, data) : createReport(tx, { ...data, taskId: place.taskId, periodId: place.periodId, unitId: place.leadUnitId });
+    await orOutdated(write, () => outdatedReport(tx, place, fields));
     await record({ event: intent === "send" ? "REPORT_SENT_TO_SIGN" : "REPORT_SAVED", ...subject(place) });
     return { version: version + 1 };
-  });
+  }).catch(versionHeld);
   return saved ?? saveAgain(viewer, input);
 }
 

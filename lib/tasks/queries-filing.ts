@@ -27,6 +27,8 @@ export async function getTaskPlace(viewer: Viewer, slug: string, no: number, per
 }
 
 export type FilingForm = TaskPlace & {
+  /** Whose form it is: the browser keeps unsaved words under this account only. */
+  accountId: string;
   unit: { id: string; name: string; allowsSelfSigning: boolean };
   extendedUntil: Date | null;
   extension: UnitExtension;
@@ -53,6 +55,7 @@ export async function getFilingForm(viewer: Viewer, slug: string, no: number, pe
   const extendedUntil = extension.granted?.until ?? null;
   return {
     ...place,
+    accountId: viewer.id,
     unit: { id: unit.id, name: unit.shortName, allowsSelfSigning: unit.allowsSelfSigning },
     extendedUntil,
     extension,

@@ -18,8 +18,11 @@ export function missingFields<Fields extends object>(fields: Fields, required: P
   return Object.fromEntries(names.filter((name) => isEmpty(fields[name])).map((name) => [name, required[name] ?? ""]));
 }
 
-/** Which of a draft form's two buttons was pressed. */
-export const intent = z.enum(["save", "send"], "请选择保存草稿或送审签。");
+/** Which of a draft form's two buttons was pressed, or neither: then the form saves itself. */
+export const intent = z.enum(["save", "send", "autosave"], "请选择保存草稿或送审签。");
+
+/** Whose words a draft form holds: another account may have signed in beside it since. */
+export const account = z.uuid("账号不正确。").optional();
 
 /** Names what is filed: a task of a list, in a period. */
 export const filingAddress = z.object({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareTexts, type Part } from "@/lib/reviews/rules-diff";
+import { compareTexts, type Part } from "@/lib/tasks/rules-diff";
 import { TEXT_MAX } from "@/lib/tasks/schema";
 
 const written = (parts: Part[]) => parts.map(({ text, isChanged }) => (isChanged ? `【${text}】` : text)).join("");
