@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { FiledAttachment } from "@/lib/attachments/queries";
 import type { FiledReport } from "@/lib/reports/queries";
 import { compareTexts, type Part } from "@/lib/reviews/rules-diff";
+import { AttachmentList } from "@/components/attachments/attachment-list";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
@@ -11,7 +13,7 @@ const REPEATED = 0.8;
 type Props = { filed: FiledReport; last: FiledReport | null };
 
 /** The report in the order of the form, beside the last accepted one; what the other does not have is marked. */
-export function ReportComparison({ filed, last }: Props) {
+export function ReportComparison({ filed, last, files }: Props & { files: readonly FiledAttachment[] }) {
   const compared = { filed, last };
   return (
     <section aria-label="报告内容" className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -36,6 +38,7 @@ export function ReportComparison({ filed, last }: Props) {
           <TextRow name="需协调事项" field="coordination" {...compared} />
           <TextRow name="对上争取" field="upward" {...compared} />
           <TextRow name="下一步打算" field="nextSteps" {...compared} />
+          <Row name="佐证材料" now={<Files files={files} report={filed} />} before={last ? <Files files={files} report={last} /> : null} />
           <Row name="经办人" now={`${filed.contactName}　${filed.contactPhone}`} before={last ? `${last.contactName}　${last.contactPhone}` : null} />
         </tbody>
       </table>
@@ -96,6 +99,11 @@ function Aside({ children }: { children: ReactNode }) {
 function Marked({ parts, mark: Mark }: { parts: Part[]; mark: "ins" | "del" }) {
   // The parts of a text have no identity but their place in it.
   return parts.map((part, place) => (part.isChanged ? <Mark key={place} className={MARKS[Mark]}>{part.text}</Mark> : part.text));
+}
+
+function Files({ files, report }: { files: readonly FiledAttachment[]; report: FiledReport }) {
+  const own = files.filter((file) => file.for === "report" && file.periodKey === report.periodKey);
+  return own.length > 0 ? <AttachmentList files={own} label={`${report.periodLabel}佐证材料`} /> : <span className="text-muted">无</span>;
 }
 
 function Judged({ report }: { report: FiledReport }) {
