@@ -38,10 +38,25 @@ const settings = z
     /** What the button on the sign-in page calls it, such as 政务统一认证. */
     OIDC_NAME: z.string().max(30, "至多 30 个字").optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "应为 fatal、error、warn、info、debug、trace 或 silent").default("info"),
+    /** Where files lie: under DATA_DIR, or in an S3 bucket, which several instances can share. */
+    STORAGE: z.enum(["disk", "s3"], "应为 disk 或 s3").default("disk"),
+    /** The service's address; without it, Amazon's own for the region. */
+    S3_ENDPOINT: webAddress.optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** Most services of one's own (MinIO and the like) have the bucket in the path, not in the host's name. */
+    S3_FORCE_PATH_STYLE: z.stringbool("应为 1 或 0").default(true),
     /** The embedded database's usual port; another one is chosen when it is taken. */
     EMBEDDED_POSTGRES_PORT: port.default(54329),
   })
   .superRefine((value, context) => {
+    if (value.STORAGE === "s3") {
+      for (const key of ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const) {
+        if (value[key] === undefined) context.addIssue({ code: "custom", path: [key], message: "未设置；STORAGE=s3 时必填" });
+      }
+    }
     const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
     const missing = oidc.filter((key) => value[key] === undefined);
     if (missing.length === oidc.length) return;

@@ -4,6 +4,7 @@ import { IDLE, type FormAction, type FormState } from "@/lib/actions/form-state"
 import { insertMention } from "@/lib/comments/parse";
 import type { MentionableUnit } from "@/lib/comments/queries";
 import { COMMENT_MAX } from "@/lib/comments/schema";
+import { CommentFiles } from "@/components/attachments/comment-files";
 import { askAction } from "@/components/ui/ask-action";
 import { Button } from "@/components/ui/button";
 import type { HiddenFields } from "@/components/ui/form-answer";
@@ -24,17 +25,22 @@ type CommentFormProps = {
   mentionable: readonly MentionableUnit[];
   /** The words so far, when they are being edited; the field then takes the focus. */
   defaultValue?: string;
+  /** The task whose discussion a new comment's files belong to; an edit leaves its files alone. */
+  attachTo?: { list: string; no: number };
   onDone?: () => void;
   onCancel?: () => void;
 };
 
 /** Writes a comment, or edits one: keeps what was typed until it is taken, and says at the field why it was not. */
 export function CommentForm(props: CommentFormProps) {
-  const { action, fields, id, label, submitLabel, mentionable, defaultValue = "", onDone, onCancel } = props;
+  const { action, fields, id, label, submitLabel, mentionable, defaultValue = "", attachTo, onDone, onCancel } = props;
   // The form's own action serves a browser without script; with script `send` goes first and resets nothing.
   const [answerWithoutScript, actionWithoutScript] = useActionState(action, IDLE);
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [isPending, startSending] = useTransition();
+  const [isBusy, setIsBusy] = useState(false);
+  // Another set of files for the next comment.
+  const [sentCount, setSentCount] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   // The page may be drawn anew, with new keys, between a lost answer and its repeat: only a success ends this one.
@@ -54,6 +60,10 @@ export function CommentForm(props: CommentFormProps) {
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
+    if (isBusy) {
+      setAnswer({ status: "error", message: "文件还在上传，请稍候再发表。" });
+      return;
+    }
     const data = new FormData(event.currentTarget);
     data.set("requestId", requestId.current);
     startSending(async () => {
@@ -63,6 +73,7 @@ export function CommentForm(props: CommentFormProps) {
         if (next.status !== "ok") return;
         requestId.current = newRequestId();
         form.current?.reset();
+        setSentCount((count) => count + 1);
         onDone?.();
       });
     });
@@ -96,6 +107,7 @@ export function CommentForm(props: CommentFormProps) {
         error={fieldErrors?.body}
         isRequired
       />
+      {attachTo ? <CommentFiles key={sentCount} list={attachTo.list} no={attachTo.no} onBusy={setIsBusy} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <MentionPicker units={mentionable} onPick={mention} />
         <div className="flex items-center">

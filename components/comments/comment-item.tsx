@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { deleteCommentAction, editCommentAction } from "@/lib/comments/actions";
 import type { CommentRow, MentionableUnit } from "@/lib/comments/queries";
 import { Button } from "@/components/ui/button";
@@ -12,12 +12,13 @@ import { CommentForm } from "./comment-form";
 type CommentItemProps = {
   comment: CommentRow;
   mentionable: readonly MentionableUnit[];
+  files?: ReactNode;
   /** What its forms send, each with a key of its own; null where the viewer may not change it. */
   forms: { edit: HiddenFields & { requestId: string }; remove: HiddenFields } | null;
 };
 
 /** One comment of a thread: who, from where, when, and the words; its author's buttons. */
-export function CommentItem({ comment, mentionable, forms }: CommentItemProps) {
+export function CommentItem({ comment, mentionable, files, forms }: CommentItemProps) {
   const { id, authorName, unitName, body, createdAt, editedAt, deletedAt, editableUntil } = comment;
   const [isEditing, setIsEditing] = useState(false);
   const item = useRef<HTMLLIElement>(null);
@@ -60,6 +61,7 @@ export function CommentItem({ comment, mentionable, forms }: CommentItemProps) {
       ) : (
         <CommentBody body={body} mentions={comment.mentions} />
       )}
+      {isDeleted ? null : files}
       {forms && !isDeleted && !isEditing ? (
         <div className="mt-1 flex flex-wrap items-center gap-2 print:hidden">
           {editableUntil ? <Button variant="quiet" size="sm" onClick={() => setIsEditing(true)}>修改</Button> : null}

@@ -1,6 +1,8 @@
 import { createCommentAction } from "@/lib/comments/actions";
+import type { CommentAttachment } from "@/lib/attachments/queries";
 import type { CommentRow, MentionableUnit } from "@/lib/comments/queries";
 import { COMMENTS_SHOWN } from "@/lib/comments/schema";
+import { commentFiles } from "@/components/attachments/filed-files";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CommentForm } from "./comment-form";
@@ -13,6 +15,7 @@ type DiscussionProps = {
   comments: readonly CommentRow[];
   mentionable: readonly MentionableUnit[];
   canWrite: boolean;
+  files: readonly CommentAttachment[];
   listSlug: string;
   taskNo: number;
 };
@@ -23,7 +26,7 @@ function lastChange(comments: readonly CommentRow[]): Date | null {
 }
 
 /** A task's discussion: the thread, and a form for those who may write. Render it on the server. */
-export function Discussion({ comments, mentionable, canWrite, listSlug, taskNo }: DiscussionProps) {
+export function Discussion({ comments, mentionable, canWrite, files, listSlug, taskNo }: DiscussionProps) {
   const address = { list: listSlug, no: taskNo };
   const until = lastChange(comments);
   const formsOf = (comment: CommentRow) =>
@@ -40,7 +43,7 @@ export function Discussion({ comments, mentionable, canWrite, listSlug, taskNo }
         {comments.length > 0 ? (
           <ol aria-labelledby="discussion">
             {comments.map((comment) => (
-              <CommentItem key={comment.id} comment={comment} mentionable={mentionable} forms={formsOf(comment)} />
+              <CommentItem key={comment.id} comment={comment} mentionable={mentionable} files={commentFiles(files, comment.id)} forms={formsOf(comment)} />
             ))}
           </ol>
         ) : (
@@ -58,6 +61,7 @@ export function Discussion({ comments, mentionable, canWrite, listSlug, taskNo }
             label="发表讨论"
             submitLabel="发表"
             mentionable={mentionable}
+            attachTo={address}
           />
         </Card>
       ) : (

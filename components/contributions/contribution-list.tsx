@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ContributionRow } from "@/lib/contributions/queries";
 import type { FilingAddress } from "@/lib/tasks/schema";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
@@ -11,10 +12,12 @@ type Props = {
   periodLabel: string;
   /** The task's address for the lead unit, which may ask for more; null for everyone else. */
   ask: FilingAddress | null;
+  /** By unit, the files it filed. */
+  files?: Readonly<Record<string, ReactNode>>;
 };
 
 /** Who owes a contribution in this period, who gave one and who did not, group members one by one. */
-export function ContributionList({ rows, periodLabel, ask }: Props) {
+export function ContributionList({ rows, periodLabel, ask, files = {} }: Props) {
   const given = rows.filter((row) => row.state === "GIVEN").length;
   const missing = rows.filter((row) => row.filed === null);
   if (rows.length === 0) return <Card><EmptyState title="这项任务没有配合单位" /></Card>;
@@ -40,6 +43,7 @@ export function ContributionList({ rows, periodLabel, ask }: Props) {
                 <p className="mt-1 whitespace-pre-line">{row.filed.content}</p>
                 {row.filed.problems ? <p className="mt-1 whitespace-pre-line text-muted">存在问题和建议：{row.filed.problems}</p> : null}
                 <p className="mt-1 text-sm text-muted">{`${row.filed.contactName}　${row.filed.contactPhone}`}</p>
+                {files[row.unitId]}
               </>
             ) : null}
           </li>

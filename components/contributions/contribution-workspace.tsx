@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { returnContributionUnsignedAction, signContributionAction, withdrawContributionAction } from "@/lib/contributions/actions";
 import type { ContributionFormData } from "@/lib/contributions/queries-form";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
@@ -11,7 +12,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 import { ContributionForm } from "./contribution-form";
 
 /** A contribution under the hands of its unit: the form while it may be written, else its words and the steps left. */
-export function ContributionWorkspace({ form, requestIds, done }: { form: ContributionFormData; requestIds: FilingRequestIds; done: string | undefined }) {
+export function ContributionWorkspace({ form, requestIds, done, evidence }: { form: ContributionFormData; requestIds: FilingRequestIds; done: string | undefined; evidence?: ReactNode }) {
   const { list, task, period, contribution, rights } = form;
   const address = { list: list.slug, no: task.no, period: period.key };
   const version = contribution?.version ?? 0;
@@ -32,17 +33,20 @@ export function ContributionWorkspace({ form, requestIds, done }: { form: Contri
       {rights.write ? null : <KeptWords accountId={form.accountId} kind="contribution" address={address} saved={saved} />}
       <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签反馈" />
       {rights.write ? (
-        <Card><ContributionForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} /></Card>
+        <Card><ContributionForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} evidence={evidence} /></Card>
       ) : (
         <Card title="配合情况内容" id="contribution-text" actions={contribution ? <ContributionStateChip state={contribution.state} /> : null}>
           {contribution ? (
-            <DefinitionList
-              items={[
-                { term: "配合情况", description: contribution.content },
-                { term: "问题和建议", description: contribution.problems || <span className="text-muted">无</span> },
-                { term: "经办人", description: `${contribution.contactName}　${contribution.contactPhone}` },
-              ]}
-            />
+            <>
+              <DefinitionList
+                items={[
+                  { term: "配合情况", description: contribution.content },
+                  { term: "问题和建议", description: contribution.problems || <span className="text-muted">无</span> },
+                  { term: "经办人", description: `${contribution.contactName}　${contribution.contactPhone}` },
+                ]}
+              />
+              {evidence}
+            </>
           ) : (
             <EmptyState title="本期还没有填写配合情况">{form.isOpen ? "由本单位填报员填写。" : null}</EmptyState>
           )}

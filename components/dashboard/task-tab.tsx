@@ -1,3 +1,4 @@
+import { contributionFiles, reportFiles } from "@/components/attachments/filed-files";
 import { TaskTrail } from "@/components/audit/task-trail";
 import { Discussion } from "@/components/comments/discussion";
 import { ContributionList } from "@/components/contributions/contribution-list";
@@ -17,13 +18,13 @@ export function TaskTab({ viewer, tab, filings }: Props) {
   if (!readsFiled) return <Card><EmptyState title="填报内容不公开">本单位没有牵头或配合这项任务，只能看到通知原文。</EmptyState></Card>;
   if (tab === "contributions") {
     const ask = canAskMore(viewer, task.lead.id) ? { list: list.slug, no: task.no, period: period.key } : null;
-    return <div className="mt-4"><ContributionList rows={contributions} periodLabel={period.label} ask={ask} /></div>;
+    return <div className="mt-4"><ContributionList rows={contributions} periodLabel={period.label} ask={ask} files={contributionFiles(filings.files, period)} /></div>;
   }
   if (tab === "discussion" && !filings.discussion) {
     return <div className="mt-4"><Card><EmptyState title="讨论不公开">本单位现在不是这项任务的配合单位。</EmptyState></Card></div>;
   }
   if (tab === "discussion" && filings.discussion) {
-    return <div className="mt-4"><Discussion {...filings.discussion} listSlug={list.slug} taskNo={task.no} /></div>;
+    return <div className="mt-4"><Discussion {...filings.discussion} files={filings.commentFiles} listSlug={list.slug} taskNo={task.no} /></div>;
   }
   if (tab === "history") return <div className="mt-4"><Card isFlush><TaskTrail events={filings.events} /></Card></div>;
   const current = reports.find((report) => report.periodKey === period.key);
@@ -31,7 +32,7 @@ export function TaskTab({ viewer, tab, filings }: Props) {
     <div className="mt-4 space-y-4">
       {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
       {[...(current ? [current] : []), ...reports.filter((report) => report !== current)].map((report, at) => (
-        <FiledReportView key={report.reportId} report={report} isOpen={at === 0} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
+        <FiledReportView key={report.reportId} report={report} isOpen={at === 0} evidence={reportFiles(filings.files, { key: report.periodKey })} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
       ))}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FiledReport } from "@/lib/reports/queries";
 import { lateWords } from "@/lib/periods/rules-requests";
 import { ExtensionNote } from "@/components/periods/extension-note";
@@ -11,10 +12,10 @@ import { formatDateTime } from "@/components/ui/time";
 import { ReportText } from "./report-text";
 import { ReviewTrail } from "./review-trail";
 
-type Props = { report: FiledReport; isOpen: boolean; reviewHref: string | null };
+type Props = { report: FiledReport; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode };
 
 /** A report as filed, with HRSS's decisions on it; earlier ones are folded. */
-export function FiledReportView({ report, isOpen, reviewHref }: Props) {
+export function FiledReportView({ report, isOpen, reviewHref, evidence }: Props) {
   return (
     <details open={isOpen} className="group/report rounded-lg border border-line bg-surface">
       <summary className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
@@ -27,6 +28,7 @@ export function FiledReportView({ report, isOpen, reviewHref }: Props) {
       </summary>
       <div className="border-t border-line p-4">
         <ReportText report={report} />
+        {evidence}
         <p className="mt-4 text-sm text-muted">
           {`${report.unitName}　${report.writtenByName}撰写，${report.signedByName}审签，${formatDateTime(report.submittedAt)} 报送（第 ${report.revisionNo} 稿）`}
         </p>

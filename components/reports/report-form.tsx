@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { ASSESSMENT_LABELS } from "@/lib/labels";
 import { saveReportAction } from "@/lib/reports/actions";
 import { ASSESSMENTS } from "@/lib/reports/schema";
@@ -25,10 +26,12 @@ type ReportFormProps = {
   savedAt: string | null;
   /** Last filed report's completion, shown beside this one's. */
   earlier: { periodLabel: string; completion: number | null } | null;
+  /** 佐证材料: keeps itself, apart from the form's words. */
+  evidence?: ReactNode;
 };
 
 /** The quarterly report, in the order of the form on paper. */
-export function ReportForm({ earlier, ...form }: ReportFormProps) {
+export function ReportForm({ earlier, evidence, ...form }: ReportFormProps) {
   return (
     <FilingForm action={saveReportAction} kind="report" {...form}>
       {({ values, errors }) => (
@@ -42,6 +45,7 @@ export function ReportForm({ earlier, ...form }: ReportFormProps) {
           {REPORT_TEXTS.map(({ name, label, hint }) => (
             <TextAreaField key={name} name={name} label={label} hint={hint} rows={3} maxLength={TEXT_MAX} defaultValue={values[name]} error={errors[name]} />
           ))}
+          {evidence}
           <ContactFields values={values} errors={errors} />
         </>
       )}

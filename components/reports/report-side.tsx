@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { ContributionRow } from "@/lib/contributions/queries";
 import type { FiledReport } from "@/lib/reports/queries";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { appendToField } from "./append-to-field";
 
-type Props = { contributions: ContributionRow[]; earlier: FiledReport | null; /** Whether there is a form to place words into. */ canQuote: boolean };
+type Props = { contributions: ContributionRow[]; earlier: FiledReport | null; /** Whether there is a form to place words into. */ canQuote: boolean; /** By unit, the files it filed. */ files?: Readonly<Record<string, ReactNode>> };
 
 const EARLIER_TEXTS = [
   { name: "progress", label: "进展情况" },
@@ -18,7 +18,7 @@ const EARLIER_TEXTS = [
 ] as const;
 
 /** What the lead writes from: the supporting units' words and last quarter's report, each a click away from the form. */
-export function ReportSide({ contributions, earlier, canQuote }: Props) {
+export function ReportSide({ contributions, earlier, canQuote, files = {} }: Props) {
   const [tab, setTab] = useState<"contributions" | "earlier">("contributions");
   const given = contributions.filter((row) => row.filed !== null);
   const missing = contributions.filter((row) => row.filed === null);
@@ -30,13 +30,13 @@ export function ReportSide({ contributions, earlier, canQuote }: Props) {
         <button type="button" role="tab" aria-selected={tab === "earlier"} className={look("earlier")} onClick={() => setTab("earlier")}>上季度</button>
       </div>
       <div className="p-4">
-        {tab === "contributions" ? <Contributions given={given} missing={missing} canQuote={canQuote} /> : <Earlier earlier={earlier} canQuote={canQuote} />}
+        {tab === "contributions" ? <Contributions given={given} missing={missing} canQuote={canQuote} files={files} /> : <Earlier earlier={earlier} canQuote={canQuote} />}
       </div>
     </section>
   );
 }
 
-function Contributions({ given, missing, canQuote }: { given: ContributionRow[]; missing: ContributionRow[]; canQuote: boolean }) {
+function Contributions({ given, missing, canQuote, files }: { given: ContributionRow[]; missing: ContributionRow[]; canQuote: boolean; files: Readonly<Record<string, ReactNode>> }) {
   return (
     <>
       {missing.length > 0 ? <p className="mb-3"><span className="text-muted">{`未反馈 ${missing.length} 个：`}</span>{missing.map((row) => row.unitName).join("、")}</p> : null}
@@ -52,6 +52,7 @@ function Contributions({ given, missing, canQuote }: { given: ContributionRow[];
               ) : null}
             </div>
             <p className="mt-1 whitespace-pre-line">{row.filed?.content}</p>
+            {files[row.unitId]}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { returnReportUnsignedAction, signReportAction, withdrawReportAction } from "@/lib/reports/actions";
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
@@ -14,10 +15,12 @@ import { ReportText } from "./report-text";
 import { ReviewTrail } from "./review-trail";
 
 /** A report under the hands of its unit: the form while it may be written, else its words and the steps left. */
-export function ReportWorkspace({ form, requestIds, done }: { form: Form; requestIds: FilingRequestIds; done: string | undefined }) {
+export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Form; requestIds: FilingRequestIds; done: string | undefined; evidence?: ReactNode }) {
   const { list, task, period, report, earlier, rights } = form;
   const address = { list: list.slug, no: task.no, period: period.key };
   const version = report?.version ?? 0;
+  // A draft without words holds files only; whom to ask is still last quarter's.
+  const contact = version > 0 ? report : earlier;
   const saved = {
     progress: report?.progress ?? "",
     selfAssessment: report?.selfAssessment ?? "",
@@ -26,8 +29,8 @@ export function ReportWorkspace({ form, requestIds, done }: { form: Form; reques
     coordination: report?.coordination ?? "",
     upward: report?.upward ?? "",
     nextSteps: report?.nextSteps ?? "",
-    contactName: report?.contactName ?? earlier?.contactName ?? "",
-    contactPhone: report?.contactPhone ?? earlier?.contactPhone ?? "",
+    contactName: contact?.contactName ?? "",
+    contactPhone: contact?.contactPhone ?? "",
   };
   const actions = { sign: signReportAction, signReturn: returnReportUnsignedAction, withdraw: withdrawReportAction };
   return (
@@ -43,13 +46,14 @@ export function ReportWorkspace({ form, requestIds, done }: { form: Form; reques
       {rights.write ? (
         <Card>
           <ReportForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
-            earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
+            evidence={evidence} earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
         </Card>
       ) : (
         <Card title="报告内容" id="report-text" actions={report ? <ReportStateChip state={report.state} /> : null}>
           {report ? (
             <>
               <ReportText report={{ ...report, verdict: form.filed?.verdict ?? null }} />
+              {evidence}
               <p className="mt-4 text-sm text-muted">{`${report.writtenByName}撰写，${formatDateTime(report.writtenAt)} 保存`}</p>
             </>
           ) : (

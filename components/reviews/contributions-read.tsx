@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import type { ContributionRow } from "@/lib/contributions/queries";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { Card } from "@/components/ui/card";
 import { ExpandableText } from "@/components/ui/details";
 
 /** What the supporting units gave, to be read beside the report, and who did not. */
-export function ContributionsRead({ rows, periodLabel }: { rows: ContributionRow[]; periodLabel: string }) {
+export function ContributionsRead({ rows, periodLabel, files }: { rows: ContributionRow[]; periodLabel: string; files: Readonly<Record<string, ReactNode>> }) {
   const filed = rows.filter((row) => row.filed !== null);
   const missing = rows.filter((row) => row.filed === null);
   if (rows.length === 0) return <Card id="contributions" title="配合情况"><p className="text-muted">这项任务没有配合单位。</p></Card>;
@@ -22,6 +23,7 @@ export function ContributionsRead({ rows, periodLabel }: { rows: ContributionRow
               {row.state === "RETURNED" ? <ContributionStateChip state={row.state} /> : null}
             </h3>
             {row.filed ? <ExpandableText text={[row.filed.content, row.filed.problems && `存在问题和建议：${row.filed.problems}`].filter(Boolean).join("\n")} /> : null}
+            {files[row.unitId]}
           </li>
         ))}
       </ul>

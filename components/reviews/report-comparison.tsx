@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { FiledAttachment } from "@/lib/attachments/queries";
 import type { FiledReport } from "@/lib/reports/queries";
 import { compareTexts } from "@/lib/tasks/rules-diff";
+import { AttachmentList } from "@/components/attachments/attachment-list";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Marked, MARKS } from "@/components/tasks/marked";
 import { Chip } from "@/components/ui/chip";
@@ -12,7 +14,7 @@ const REPEATED = 0.8;
 type Props = { filed: FiledReport; last: FiledReport | null };
 
 /** The report in the order of the form, beside the last accepted one; what the other does not have is marked. */
-export function ReportComparison({ filed, last }: Props) {
+export function ReportComparison({ filed, last, files }: Props & { files: readonly FiledAttachment[] }) {
   const compared = { filed, last };
   return (
     <section aria-label="报告内容" className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -37,6 +39,7 @@ export function ReportComparison({ filed, last }: Props) {
           <TextRow name="需协调事项" field="coordination" {...compared} />
           <TextRow name="对上争取" field="upward" {...compared} />
           <TextRow name="下一步打算" field="nextSteps" {...compared} />
+          <Row name="佐证材料" now={<Files files={files} report={filed} />} before={last ? <Files files={files} report={last} /> : null} />
           <Row name="经办人" now={`${filed.contactName}　${filed.contactPhone}`} before={last ? `${last.contactName}　${last.contactPhone}` : null} />
         </tbody>
       </table>
@@ -87,6 +90,11 @@ function TextRow({ name, field, filed, last }: Props & { name: string; field: Te
 /** How the text stands to the earlier one, under the field's name. */
 function Aside({ children }: { children: ReactNode }) {
   return <span className="block text-xs font-normal whitespace-nowrap text-muted max-md:ml-2 max-md:inline">{children}</span>;
+}
+
+function Files({ files, report }: { files: readonly FiledAttachment[]; report: FiledReport }) {
+  const own = files.filter((file) => file.for === "report" && file.periodKey === report.periodKey);
+  return own.length > 0 ? <AttachmentList files={own} label={`${report.periodLabel}佐证材料`} /> : <span className="text-muted">无</span>;
 }
 
 function Judged({ report }: { report: FiledReport }) {

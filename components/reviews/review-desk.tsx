@@ -28,7 +28,7 @@ function describe({ queue }: ReviewDesk): string {
 
 /** The queue on the left, the report being read on the right. */
 export function ReviewDeskView({ desk, filters, decided, isReportOpen: isAsked }: Props) {
-  const { queue, shown, screen, contributions, recent } = desk;
+  const { queue, shown, screen, contributions, files, recent } = desk;
   const isReportOpen = isAsked && screen !== null;
   const openId = screen?.reportId ?? null;
   const { previous, next } = neighboursOf(shown, openId);
@@ -51,7 +51,7 @@ export function ReviewDeskView({ desk, filters, decided, isReportOpen: isAsked }
           </div>
         ) : null}
         <div className={classNames("min-w-0", queue.length === 0 && "lg:col-span-2", !isReportOpen && "max-lg:hidden")}>
-          {screen ? <ReviewScreenView key={`${screen.reportId}/${screen.version}`} screen={screen} contributions={contributions} filters={filters} /> : null}
+          {screen ? <ReviewScreenView key={`${screen.reportId}/${screen.version}`} screen={screen} contributions={contributions} files={files} filters={filters} /> : null}
           {!screen && shown.length > 0 ? <Card><EmptyState title="其余报告由本人报送或审签">须由其他督查员审核，可从左侧打开查看。</EmptyState></Card> : null}
         </div>
       </div>

@@ -1,6 +1,8 @@
+import type { FiledAttachment } from "@/lib/attachments/queries";
 import type { ContributionRow } from "@/lib/contributions/queries";
 import type { ReviewScreen } from "@/lib/reviews/queries";
 import type { QueueFilters } from "@/lib/reviews/schema";
+import { contributionFiles } from "@/components/attachments/filed-files";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/details";
@@ -12,22 +14,22 @@ import { ReopenForm } from "./reopen-form";
 import { ReportComparison } from "./report-comparison";
 import { ReportHead } from "./report-head";
 
-type Props = { screen: ReviewScreen; contributions: ContributionRow[]; filters: QueueFilters };
+type Props = { screen: ReviewScreen; contributions: ContributionRow[]; files: FiledAttachment[]; filters: QueueFilters };
 
 /** Everything a supervisor reads before he decides, in the order of the form, and then the decision. */
-export function ReviewScreenView({ screen, contributions, filters }: Props) {
+export function ReviewScreenView({ screen, contributions, files, filters }: Props) {
   return (
     <article aria-labelledby="review-report" className="space-y-4">
       <ReportHead screen={screen} />
-      <ReportComparison filed={screen.filed} last={screen.lastAccepted} />
-      <ContributionsRead rows={contributions} periodLabel={screen.period.label} />
+      <ReportComparison filed={screen.filed} last={screen.lastAccepted} files={files} />
+      <ContributionsRead rows={contributions} periodLabel={screen.period.label} files={contributionFiles(files, screen.period)} />
       <Card id="decision" title="审核决定"><DecisionPart screen={screen} filters={filters} /></Card>
     </article>
   );
 }
 
 /** What this supervisor may do with the report in its present state. */
-function DecisionPart({ screen, filters }: Omit<Props, "contributions">) {
+function DecisionPart({ screen, filters }: Omit<Props, "contributions" | "files">) {
   const { filed, reportId: report, version, isOwn } = screen;
   const fields = { report, version, ...filters };
   if (isOwn) return <NoticeBar>本人报送或审签的报告不能由本人审核，请由其他督查员审核。</NoticeBar>;

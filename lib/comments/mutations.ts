@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { bindAttachments } from "@/lib/attachments/mutations-comment";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
@@ -57,7 +58,8 @@ async function refuseOtherWords(viewer: Viewer, input: { requestId: string; body
  * Adds a comment to a task's discussion and notes which units it mentions.
  *
  * @param now the tests' clock
- * @throws NotFound, Forbidden; Refused when it mentions what is no unit, or a unit that cannot read the discussion
+ * @throws NotFound, Forbidden; Refused when it mentions what is no unit, or a unit that cannot read the discussion, and where one of
+ *   its files is gone
  */
 export async function createComment(viewer: Viewer, input: z.output<typeof createCommentSchema>, now = new Date()): Promise<void> {
   const isNew = await writeAudited(viewer, input.requestId, ["COMMENT_CREATED"], async (tx, record) => {
@@ -70,6 +72,7 @@ export async function createComment(viewer: Viewer, input: z.output<typeof creat
       },
       select: { id: true },
     });
+    await bindAttachments(tx, viewer, { taskId: discussion.taskId, commentId: id }, input.attachments ?? []);
     await record({ event: "COMMENT_CREATED", ...subject(viewer, discussion, id) });
     return true;
   });

@@ -8,7 +8,7 @@ import { canEditComment, canWriteComment, editableUntil, isAuthor, OVERALL_READE
 import { COMMENTS_SHOWN } from "./schema";
 
 /** `canReadDiscussion` as a condition on the task `t`: its lead and, as of today, its supporting units, and who reads everything. */
-function isReadable(viewer: Viewer, now: Date): Prisma.Sql {
+export function isReadable(viewer: Viewer, now: Date): Prisma.Sql {
   if (readsEverythingFiled(viewer)) return Prisma.sql`TRUE`;
   return Prisma.sql`(t."leadUnitId" = ${viewer.unitId}::uuid OR EXISTS (
     SELECT FROM task_supporting_unit su

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { longText, requestId } from "@/lib/actions/schema";
+import { commentAttachments } from "@/lib/attachments/schema";
 import { filingAddress } from "@/lib/tasks/schema";
 
 export const COMMENT_MAX = 2000;
@@ -14,7 +15,7 @@ export type DiscussionAddress = z.output<typeof discussionAddress>;
 const body = longText(COMMENT_MAX).refine((value) => value.length > 0, "请填写讨论内容。");
 const comment = z.uuid("讨论不正确，请刷新页面。");
 
-export const createCommentSchema = discussionAddress.extend({ body, requestId });
+export const createCommentSchema = discussionAddress.extend({ body, requestId, attachments: commentAttachments.optional() });
 export const editCommentSchema = discussionAddress.extend({ comment, body, requestId });
 export const deleteCommentSchema = discussionAddress.extend({ comment, requestId });
 

@@ -5,6 +5,7 @@ import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
+import { listDraftAttachmentIds } from "@/lib/tasks/mutations-attachments";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, versionHeld } from "@/lib/tasks/mutations-draft";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
@@ -54,10 +55,14 @@ function supportingUnit(viewer: Viewer, place: FilingPlace, may: (viewer: Viewer
   return unitId as string;
 }
 
-/** The first save; of two at once the second is refused, as any other that comes too late. */
+/** The first save; of two at once the second is refused. Version 0 is a draft without words, as in `createReport`. */
 async function createContribution(tx: Transaction, data: Prisma.ContributionCreateManyInput) {
   const { count } = await tx.contribution.createMany({ data, skipDuplicates: true });
-  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+  if (count > 0) return;
+  const { taskId, periodId, unitId, writerIds: _, ...words } = data;
+  const key = { taskId, periodId, unitId, version: 0 };
+  const saved = await tx.contribution.updateMany({ where: key, data: { ...words, version: 1, writerIds: { push: data.writtenById } } });
+  if (saved.count === 0) throw new Refused(CHANGED_MEANWHILE);
 }
 
 /**
@@ -147,7 +152,10 @@ export async function signContribution(viewer: Viewer, input: StepInput): Promis
       returnReason: null, returnedById: null,
     });
     await tx.contributionRevision.create({
-      data: { contributionId: contribution.id, no, content, problems, contactName, contactPhone, writtenById, signedById: viewer.id, submittedAt: now },
+      data: {
+        contributionId: contribution.id, no, content, problems, contactName, contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
+        attachmentIds: await listDraftAttachmentIds(tx, { contributionId: contribution.id }),
+      },
     });
     await record({ event: "CONTRIBUTION_SIGNED", ...subject(place, unitId), detail: { revision: no } });
   });

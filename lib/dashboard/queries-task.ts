@@ -1,5 +1,6 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
+import { listCommentAttachments, listFiledAttachments, type CommentAttachment, type FiledAttachment } from "@/lib/attachments/queries";
 import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
@@ -22,11 +23,14 @@ export type TaskFilings = TaskPlace & {
   reports: FiledReport[];
   /** Of the period shown. */
   contributions: ContributionRow[];
+  /** Of all that stands as filed on the task. */
+  files: FiledAttachment[];
   duty: OwnDuty | null;
   canSign: boolean;
   canReview: boolean;
   /** Only for the tab that shows them. */
   discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
+  commentFiles: CommentAttachment[];
   events: TaskEventRow[];
 };
 
@@ -54,12 +58,14 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, duty, discussion, events] = await Promise.all([
+  const [reports, contributions, files, duty, discussion, commentFiles, events] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
+    listFiledAttachments(viewer, place.task.id),
     getDuty(viewer, place),
     tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id).catch(nothingFound) : null,
+    tab === "discussion" ? listCommentAttachments(viewer, place.task.id) : [],
     tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
   ]);
-  return { ...place, reports, contributions, duty, discussion, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, contributions, files, duty, discussion, commentFiles, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

@@ -5,6 +5,7 @@ import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
+import { listDraftAttachmentIds } from "@/lib/tasks/mutations-attachments";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, versionHeld } from "@/lib/tasks/mutations-draft";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
@@ -38,10 +39,17 @@ async function updateReport(tx: Transaction, report: { id: string; version: numb
   if (count === 0) throw new Refused(CHANGED_MEANWHILE);
 }
 
-/** The first save; of two at once the second is refused, as any other that comes too late. */
+/**
+ * The first save; of two at once the second is refused, as any other that comes too late. A draft without words (version 0)
+ * is only what an upload at this moment hangs its file on.
+ */
 async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput) {
   const { count } = await tx.report.createMany({ data, skipDuplicates: true });
-  if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+  if (count > 0) return;
+  const { taskId, periodId, unitId, writerIds: _, ...words } = data;
+  const key = { taskId, periodId, unitId, version: 0 };
+  const saved = await tx.report.updateMany({ where: key, data: { ...words, version: 1, writerIds: { push: data.writtenById } } });
+  if (saved.count === 0) throw new Refused(CHANGED_MEANWHILE);
 }
 
 /**
@@ -137,6 +145,7 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
       data: {
         reportId: report.id, no, progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName,
         contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
+        attachmentIds: await listDraftAttachmentIds(tx, { reportId: report.id }),
       },
     });
     await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });

@@ -1,5 +1,6 @@
 import "server-only";
 import { Forbidden } from "@/lib/actions/failures";
+import { listFiledAttachments, type FiledAttachment } from "@/lib/attachments/queries";
 import type { Viewer } from "@/lib/auth/schema";
 import { listContributions, type ContributionRow } from "@/lib/contributions/queries";
 import { db, Prisma } from "@/lib/db/client";
@@ -53,6 +54,8 @@ export type ReviewDesk = {
   /** The report that is open; null where nothing is left to open. */
   screen: ReviewScreen | null;
   contributions: ContributionRow[];
+  /** Of all that stands as filed on the open report's task. */
+  files: FiledAttachment[];
   /** What has just been decided, as the database has it. */
   decided: Decision | null;
   /** Only where nothing waits. */
@@ -80,6 +83,7 @@ export async function getReviewDesk(viewer: Viewer, { report, filters, after }: 
   return {
     list, queue, shown, screen, decided,
     contributions: screen ? await listContributions(viewer, screen.task.id, screen.period.id) : [],
+    files: screen ? await listFiledAttachments(viewer, screen.task.id) : [],
     recent: list && queue.length === 0 ? await listDecisions(viewer, { listId: list.id }, RECENT) : [],
   };
 }

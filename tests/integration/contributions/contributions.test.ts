@@ -180,7 +180,7 @@ describe("withdrawing, the lock and repeats", () => {
     await askForMore(world.viewers.filer, askForm(world.units.county, version));
     await saveContribution(world.viewers.countyFiler, form({ version: version + 1, intent: "send" }));
     await signContribution(world.viewers.countySigner, stepForm(world, version + 2));
-    await db.$executeRaw`TRUNCATE "Review", "ReportRevision", "Report"`;
+    await db.$executeRaw`TRUNCATE "Attachment", "Review", "ReportRevision", "Report"`;
     await accepted(world);
     await expect(withdrawContribution(world.viewers.countyFiler, stepForm(world, version + 3))).rejects.toThrow("已被采纳");
     await expect(askForMore(world.viewers.filer, askForm(world.units.county, version + 3))).rejects.toThrow("已被采纳");

@@ -44,6 +44,8 @@ export const FILE_KINDS: Readonly<Record<string, Kind>> = {
   queries: "queries",
   mutations: "mutations",
   actions: "actions",
+  storage: "storage",
+  handlers: "handlers",
 };
 
 /** Beside `ui` and one folder for each room: the frame around every screen. Last, so it may use any of them. */
@@ -59,6 +61,8 @@ export type Kind =
   | "queries"
   | "mutations"
   | "actions"
+  | "storage" // stored files: where they lie, and what is in them; knows neither database nor viewer
+  | "handlers" // what a route under app/api does beyond a query: asks who it is, then writes or streams (actions are capped at 1 MB)
   | "request" // what a route begins and ends with: who asks (lib/auth/viewer), and 403 and 404 (lib/actions/answer)
   | "sign-in" // lib/auth/options: next-auth's settings, which its route needs
   | "auth" // the rest of lib/auth
@@ -89,7 +93,7 @@ const PURE: readonly Kind[] = ["pure", "policy"];
 /** Who may import what. `null`: anything. */
 export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
   app: {
-    imports: ["app", "component", "ui", "queries", "actions", "request", "sign-in", "process", "asset", ...PURE],
+    imports: ["app", "component", "ui", "queries", "actions", "handlers", "request", "sign-in", "process", "asset", ...PURE],
     forbiddenPackages: DATABASE,
   },
   entry: {
@@ -109,8 +113,16 @@ export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM],
   },
   mutations: {
-    imports: ["mutations", "db", "auth", "process", ...PURE],
+    imports: ["mutations", "storage", "db", "auth", "process", ...PURE],
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
+  },
+  storage: {
+    imports: ["storage", "process", ...PURE],
+    forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
+  },
+  handlers: {
+    imports: ["handlers", "mutations", "queries", "storage", "request", "process", ...PURE],
+    forbiddenPackages: [...DATABASE, ...REACT_DOM, /^react$/],
   },
   actions: {
     imports: ["mutations", "define", ...PURE],

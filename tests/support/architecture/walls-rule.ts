@@ -62,6 +62,8 @@ const hasDirective = (program: Program, word: string): boolean =>
 const importsBare = (program: Program, specifier: string): boolean =>
   program.body.some((one) => one.type === "ImportDeclaration" && one.source.value === specifier);
 
+const SERVER_ONLY: readonly string[] = ["queries", "mutations", "storage", "handlers"];
+
 /** What a file is called, and what its first lines must therefore say. */
 export const fileShape: Rule.RuleModule = {
   meta: { type: "problem", schema: [], messages: { shape: "{{why}}" } },
@@ -77,7 +79,7 @@ export const fileShape: Rule.RuleModule = {
         if (typeof place === "string") report(program, place);
         const spelling = misspelling(path);
         if (spelling !== null) report(program, spelling);
-        if ((kind === "queries" || kind === "mutations") && !importsBare(program, "server-only")) {
+        if (kind !== null && SERVER_ONLY.includes(kind) && !importsBare(program, "server-only")) {
           report(program, `${kind} must import "server-only", so that no browser bundle can hold them`);
         }
         if (kind === "actions" && !hasDirective(program, "use server")) {

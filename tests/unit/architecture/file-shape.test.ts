@@ -8,6 +8,8 @@ describe("what a file's name obliges it to say", () => {
   it.each([
     ["queries without server-only", "lib/reports/queries.ts", "export const x = 1;"],
     ["mutations without server-only", "lib/reports/mutations-sign.ts", "export const x = 1;"],
+    ["storage without server-only", "lib/attachments/storage.ts", "export const x = 1;"],
+    ["handlers without server-only", "lib/attachments/handlers-upload.ts", "export const x = 1;"],
     ["actions without use server", "lib/reports/actions.ts", "export const x = 1;"],
     ["use server after other statements", "lib/reports/actions.ts", 'import "zod";\n"use server";'],
     ["use server outside actions", "app/page.tsx", '"use server";\nexport const x = 1;'],

@@ -64,6 +64,8 @@ describe("the checks themselves", () => {
     "lib/reports/queries-task-detail.ts",
     "lib/notice/parse-numerals.ts",
     "lib/reports/mutations-sign.ts",
+    "lib/attachments/storage-zip.ts",
+    "lib/attachments/handlers-upload.ts",
     "lib/auth/password.ts",
     "lib/actions/define-action.ts",
     "components/ui/button.tsx",

@@ -102,6 +102,20 @@ describe("imports that the walls stop", () => {
       lib/auth/options.ts → @/lib/reports/queries
       lib/db/client.ts → @/lib/reports/queries
       lib/db/client.ts → next/headers
+      app/api/attachments/route.ts → @/lib/attachments/mutations-upload
+      app/api/attachments/route.ts → @/lib/attachments/storage
+      components/attachments/evidence-field.tsx → @/lib/attachments/storage
+      components/attachments/evidence-field.tsx → @/lib/attachments/handlers-upload
+      lib/attachments/queries.ts → ./storage
+      lib/attachments/actions.ts → ./storage
+      lib/attachments/schema.ts → ./storage
+      lib/attachments/storage.ts → @/lib/db/client
+      lib/attachments/storage.ts → ./queries
+      lib/attachments/storage.ts → ./mutations
+      lib/attachments/storage.ts → next/headers
+      lib/attachments/handlers-upload.ts → @/lib/db/client
+      lib/attachments/handlers-upload.ts → pg
+      lib/reports/mutations.ts → ./handlers
       proxy.ts → pg
     `),
   )("%s → %s", async (file, _what, code) => {
@@ -160,6 +174,15 @@ describe("imports that pass", () => {
       lib/reports/actions.ts → next/cache
       lib/reports/actions.ts → next/navigation
       lib/actions/define-action.ts → @/lib/auth/viewer
+      app/api/attachments/route.ts → @/lib/attachments/handlers-upload
+      lib/attachments/mutations-upload.ts → ./storage
+      lib/attachments/storage.ts → flydrive
+      lib/attachments/storage.ts → @/lib/env
+      lib/attachments/storage-zip.ts → ./schema
+      lib/attachments/handlers-upload.ts → ./mutations-upload
+      lib/attachments/handlers-download.ts → ./queries
+      lib/attachments/handlers-download.ts → ./storage
+      lib/attachments/handlers-download.ts → @/lib/auth/viewer
       lib/auth/viewer.ts → @/lib/db/client
       lib/db/client.ts → ./generated/client
       lib/db/client.ts → @prisma/adapter-pg

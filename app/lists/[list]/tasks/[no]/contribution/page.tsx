@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { Evidence } from "@/components/attachments/evidence";
 import { ContributionWorkspace } from "@/components/contributions/contribution-workspace";
 import { FormHead } from "@/components/tasks/form-head";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { answer } from "@/lib/actions/answer";
+import { listDraftAttachments } from "@/lib/attachments/queries";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getContributionForm } from "@/lib/contributions/queries-form";
 import { parseTaskNo } from "@/lib/tasks/parse";
@@ -17,11 +19,14 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const viewer = await requireViewer();
   const [{ list, no }, query] = await Promise.all([params, searchParams]);
   const form = await answer(getContributionForm(viewer, list, parseTaskNo(no), query.period));
+  const { task, period, rights } = form;
+  const files = await listDraftAttachments(viewer, { for: "contribution", taskId: task.id, periodId: period.id });
+  const evidence = <Evidence target={{ for: "contribution", list: form.list.slug, no: task.no, period: period.key }} files={files} canEdit={rights.write} />;
   return (
     <>
       <FormHead title="配合情况" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-        <ContributionWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} />
+        <ContributionWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
         <Card title={form.earlier ? `上次反馈（${form.earlier.periodKey}）` : "上次反馈"} id="earlier">
           {form.earlier ? <p className="whitespace-pre-line">{form.earlier.content}</p> : <EmptyState title="此前没有反馈过" />}
         </Card>

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { Evidence } from "@/components/attachments/evidence";
+import { contributionFiles } from "@/components/attachments/filed-files";
 import { ReportSide } from "@/components/reports/report-side";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { FormHead } from "@/components/tasks/form-head";
 import { answer } from "@/lib/actions/answer";
+import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listContributions } from "@/lib/contributions/queries";
 import { getReportForm } from "@/lib/reports/queries-form";
@@ -17,13 +20,19 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ list, no }, query] = await Promise.all([params, searchParams]);
   const form = await answer(getReportForm(viewer, list, parseTaskNo(no), query.period));
-  const contributions = await listContributions(viewer, form.task.id, form.period.id);
+  const { task, period, rights } = form;
+  const [contributions, files, filed] = await Promise.all([
+    listContributions(viewer, task.id, period.id),
+    listDraftAttachments(viewer, { for: "report", taskId: task.id, periodId: period.id }),
+    listFiledAttachments(viewer, task.id),
+  ]);
+  const evidence = <Evidence target={{ for: "report", list: form.list.slug, no: task.no, period: period.key }} files={files} canEdit={rights.write} />;
   return (
     <>
       <FormHead title="进展报告" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-        <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} />
-        <ReportSide contributions={contributions} earlier={form.earlier} canQuote={form.rights.write} />
+        <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
+        <ReportSide contributions={contributions} earlier={form.earlier} canQuote={rights.write} files={contributionFiles(filed, period)} />
       </div>
     </>
   );

@@ -1,0 +1,49 @@
+"use client";
+import { Dialog } from "radix-ui";
+import { lazy, Suspense, type RefObject } from "react";
+import type { AttachmentRow } from "@/lib/attachments/schema";
+import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { describeFile, pathOf } from "./file-words";
+
+// Only who opens a PDF pays for its reader.
+const PdfPage = lazy(() => import("./pdf-page"));
+
+function Picture({ file }: { file: AttachmentRow }) {
+  if (file.mimeType.startsWith("image/")) {
+    // eslint-disable-next-line @next/next/no-img-element -- needs the session, and is resized by nobody
+    return <img src={pathOf(file)} alt={file.name} className="mx-auto max-h-[60vh] max-w-full" />;
+  }
+  if (file.mimeType === "application/pdf") {
+    return <Suspense fallback={<p role="status" className="p-8 text-center text-muted">正在打开…</p>}><PdfPage path={pathOf(file)} name={file.name} /></Suspense>;
+  }
+  return <p className="p-8 text-center text-muted">此格式不能在线预览，请下载后查看。</p>;
+}
+
+/** One file, as large as the screen allows, to be looked at and downloaded. */
+export function PreviewDialog({ file, opener, onClose }: { file: AttachmentRow; opener: RefObject<HTMLElement | null>; onClose: () => void }) {
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? null : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener.current?.focus();
+          }}
+          className="fixed top-1/2 left-1/2 z-50 flex max-h-[92vh] w-[min(56rem,calc(100vw-1.5rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line-strong bg-surface shadow-lg"
+        >
+          <div className="border-b border-line px-4 py-2.5">
+            <Dialog.Title className="text-lg">{file.name}</Dialog.Title>
+            <p className="text-sm text-muted">{describeFile(file)}</p>
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto bg-sunken p-3"><Picture file={file} /></div>
+          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-2.5">
+            <Dialog.Close className={buttonClass("secondary")}>关闭</Dialog.Close>
+            <ButtonLink isPlain href={pathOf(file)} download={file.name} variant="primary">下载</ButtonLink>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { NotFound } from "@/lib/actions/failures";
+import { getViewer } from "@/lib/auth/viewer";
+import { log } from "@/lib/log";
+import { getAttachment } from "./queries";
+import { contentDisposition, servedType } from "./rules";
+import { readObject } from "./storage";
+
+function plain(status: number, text: string): Response {
+  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+}
+
+/** What people uploaded must never run as a part of our site: it is saved, not opened, and even opened it may do nothing. */
+function headersOf(file: { name: string; mimeType: string; size: number }): Record<string, string> {
+  return {
+    "Content-Type": servedType(file.mimeType),
+    "Content-Length": String(file.size),
+    "Content-Disposition": contentDisposition(file.name),
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+  };
+}
+
+/** `GET /api/attachments/<id>`: the file for whoever may read it now, 404 for everybody else. */
+export async function sendAttachment(id: string): Promise<Response> {
+  const viewer = await getViewer();
+  if (!viewer || viewer.mustChangePassword) return plain(401, "请登录后下载。");
+  try {
+    const file = await getAttachment(viewer, id);
+    const bytes = await readObject(file.storageKey);
+    return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: headersOf(file) });
+  } catch (error) {
+    if (error instanceof NotFound) return plain(404, "文件不存在。");
+    log.error({ err: error, attachment: id }, "stored file cannot be read");
+    return plain(500, "文件暂时无法读取，请联系平台管理员。");
+  }
+}

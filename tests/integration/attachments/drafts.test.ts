@@ -1,0 +1,257 @@
+import { filesOnDisk } from "./data-folder";
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NotFound, Forbidden, Refused } from "@/lib/actions/failures";
+import { removeAttachment } from "@/lib/attachments/mutations";
+import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
+import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
+import { FILING_MAX_FILES } from "@/lib/attachments/schema";
+import type { Viewer } from "@/lib/auth/schema";
+import { saveContribution, signContribution } from "@/lib/contributions/mutations";
+import { saveContributionSchema } from "@/lib/contributions/schema";
+import { db } from "@/lib/db/client";
+import { saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
+import { returnReport } from "@/lib/reviews/mutations";
+import { makeDocx, makePdf, makePng } from "@/prisma/sample-files";
+import { createWorld, forgetFilings, inDays, LOCKED, OPEN, UPCOMING, type World } from "../reports/world";
+import { reportForm, returnForm, sent, stepForm, stored } from "../reports/steps";
+import { download, names, statusFor, upload, uploaded } from "./steps";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+beforeEach(async () => {
+  await forgetFilings();
+  await cleanUpAttachments(inDays(2));
+});
+
+const png = makePng(8, 8, () => [30, 30, 200]);
+const pdf = makePdf([["佐证材料"]]);
+const docx = makeDocx(["本季度工作情况"]);
+
+const remove = (viewer: Viewer, attachment: string) => removeAttachment(viewer, { attachment, requestId: randomUUID() });
+const draftOf = (viewer: Viewer) => listDraftAttachments(viewer, { for: "report", taskId: world.taskId, periodId: world.periodIds[OPEN] ?? "" });
+const filedFor = async (viewer: Viewer) => (await listFiledAttachments(viewer, world.taskId)).map((file) => file.name);
+
+describe("a report's files", () => {
+  it("are taken before a word is written, and the words follow", async () => {
+    const { filer, signer } = world.viewers;
+    await upload(world, filer, { name: "照片.png", bytes: png });
+    await upload(world, filer, { name: "通知.pdf", bytes: pdf });
+    await upload(world, filer, { name: "总结.docx", bytes: docx });
+    expect(await names()).toEqual(["照片.png", "通知.pdf", "总结.docx"]);
+    expect(await stored(world)).toMatchObject({ state: "DRAFT", version: 0, writerIds: [filer.id] });
+    const version = await sent(world); // the form that was opened before the upload
+    await signReport(signer, stepForm(world, version));
+    expect(await filedFor(world.viewers.supervisor)).toEqual(["照片.png", "通知.pdf", "总结.docx"]);
+    const events = await db.auditEvent.findMany({ where: { event: "ATTACHMENT_ADDED" }, select: { unitId: true, taskId: true, periodId: true, actorId: true, detail: true }, orderBy: { id: "asc" } });
+    expect(events).toHaveLength(3);
+    expect(events[0]).toMatchObject({ unitId: world.units.lead, taskId: world.taskId, periodId: world.periodIds[OPEN], actorId: filer.id, detail: { name: "照片.png", size: png.length } });
+  });
+
+  it("make whoever added or removed one a writer, who may not sign alone", async () => {
+    const both = { ...world.viewers.secondFiler, roles: ["FILER", "SIGNER"] } as unknown as Viewer;
+    const version = (await saveReport(world.viewers.filer, reportForm(world))).version;
+    await upload(world, both, { bytes: png });
+    expect((await stored(world)).version).toBe(version);
+    const next = (await saveReport(world.viewers.filer, reportForm(world, { version, intent: "send" }))).version;
+    await expect(signReport(both, stepForm(world, next))).rejects.toThrow("本人所写须由本单位其他审签人审签");
+  });
+
+  it("the same request again is the same file; with another file it is refused", async () => {
+    const { filer } = world.viewers;
+    const requestId = randomUUID();
+    const first = await upload(world, filer, { bytes: png, requestId });
+    const again = await upload(world, filer, { bytes: png, requestId });
+    expect(again).toEqual(first);
+    expect(await upload(world, filer, { name: "a.pdf", bytes: pdf, requestId })).toMatchObject({ status: 422, message: "这次上传已经失效，请重新选择文件。" });
+    expect(await names()).toHaveLength(1);
+    expect(filesOnDisk()).toHaveLength(1);
+  });
+
+  it("two copies of one request at once store it once", async () => {
+    const requestId = randomUUID();
+    const both = await Promise.all([1, 2].map(() => upload(world, world.viewers.filer, { bytes: png, requestId })));
+    expect(both[0]?.file).toEqual(both[1]?.file);
+    expect(await names()).toHaveLength(1);
+    expect(filesOnDisk()).toHaveLength(1);
+  });
+
+  it("never exceed their number, however many come at once", async () => {
+    const { filer } = world.viewers;
+    await uploaded(world, filer, { bytes: png });
+    const { id: reportId } = await stored(world);
+    const filling = Array.from({ length: FILING_MAX_FILES - 2 }, (_, at) => ({
+      taskId: world.taskId, reportId, unitId: world.units.lead, uploadedById: filer.id, name: `${at}.png`, extension: "png", mimeType: "image/png",
+      size: 10, sha256: "0".repeat(64), storageKey: randomUUID(),
+    }));
+    await db.attachment.createMany({ data: filling });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => upload(world, filer, { bytes: png })));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422, 422, 422]);
+    expect(answers.find((answer) => answer.status === 422)?.message).toBe("最多上传 20 个文件，请先删除不需要的文件。");
+    expect(await db.attachment.count()).toBe(FILING_MAX_FILES);
+    expect(filesOnDisk()).toHaveLength(2);
+  });
+
+  it("never exceed their sum", async () => {
+    const { filer } = world.viewers;
+    const id = await uploaded(world, filer, { bytes: png });
+    await db.attachment.update({ where: { id }, data: { size: 100 * 1024 * 1024 } });
+    expect(await upload(world, filer, { bytes: png })).toMatchObject({ status: 422, message: "文件合计超过 100 MB，请先删除不需要的文件。" });
+  });
+
+  it("stay with what was filed when they are removed from the draft", async () => {
+    const { filer, signer, supervisor, countyFiler } = world.viewers;
+    const first = await uploaded(world, filer, { name: "第一稿.png", bytes: png });
+    await signReport(signer, stepForm(world, await sent(world)));
+    const { id, version } = await stored(world);
+    await returnReport(supervisor, returnForm(id, version));
+    await remove(filer, first);
+    expect(await draftOf(filer)).toEqual([]);
+    expect(await filedFor(supervisor)).toEqual(["第一稿.png"]);
+    expect(await statusFor(countyFiler, first)).toBe(200);
+    // Nor does the daily job touch them.
+    expect(await cleanUpAttachments(inDays(30))).toMatchObject({ forgottenRows: 0, orphanObjects: 0, missing: [] });
+
+    const second = await uploaded(world, filer, { name: "第二稿.pdf", bytes: pdf });
+    expect(await statusFor(countyFiler, second)).toBe(404);
+    await signReport(signer, stepForm(world, await sent(world, filer, { version: version + 1 })));
+    expect(await filedFor(supervisor)).toEqual(["第二稿.pdf"]);
+    expect(await statusFor(countyFiler, second)).toBe(200);
+    // What no longer stands is the unit's own again, and is still there.
+    expect(await statusFor(countyFiler, first)).toBe(404);
+    expect(await statusFor(signer, first)).toBe(200);
+    const revisions = (await stored(world)).revisions.map((revision) => revision.attachmentIds);
+    expect(revisions).toEqual([[first], [second]]);
+  });
+
+  it("go with a withdrawal", async () => {
+    const { filer, signer, supervisor } = world.viewers;
+    const id = await uploaded(world, filer, { bytes: png });
+    await signReport(signer, stepForm(world, await sent(world)));
+    expect(await statusFor(supervisor, id)).toBe(200);
+    await withdrawReport(filer, stepForm(world, (await stored(world)).version));
+    expect(await statusFor(supervisor, id)).toBe(404);
+    expect(await statusFor(filer, id)).toBe(200);
+  });
+
+  it("are fixed while the signer has them, after the signature, and outside the period", async () => {
+    const { filer, signer } = world.viewers;
+    const id = await uploaded(world, filer, { bytes: png });
+    const version = await sent(world);
+    const fixed = { status: 422, message: "当前状态不能修改佐证材料。请刷新页面查看最新情况。" };
+    expect(await upload(world, filer, { bytes: png })).toMatchObject(fixed);
+    await expect(remove(filer, id)).rejects.toBeInstanceOf(Refused);
+    await signReport(signer, stepForm(world, version));
+    expect(await upload(world, filer, { bytes: png })).toMatchObject(fixed);
+    await expect(remove(filer, id)).rejects.toBeInstanceOf(Refused);
+    expect(await upload(world, filer, { bytes: png, period: LOCKED })).toMatchObject({ status: 422, message: expect.stringContaining("填报期已锁定") as string });
+    expect(await upload(world, filer, { bytes: png, period: UPCOMING })).toMatchObject({ status: 422, message: "填报期尚未开始。" });
+    expect(await names()).toHaveLength(1);
+    expect(filesOnDisk()).toHaveLength(1);
+  });
+
+  it("meeting the first save at the same moment, both come through", async () => {
+    const { filer } = world.viewers;
+    const [saved, file] = await Promise.all([saveReport(filer, reportForm(world)), upload(world, filer, { bytes: png })]);
+    expect([saved.version, file.status]).toEqual([1, 201]);
+    expect(await stored(world)).toMatchObject({ version: 1, progress: reportForm(world).progress });
+  });
+});
+
+describe("who has no business with a draft's files", () => {
+  it("cannot put one there", async () => {
+    const { viewers } = world;
+    const statusOf = async (viewer: Viewer | null, change = {}) => (await upload(world, viewer, { bytes: png, ...change })).status;
+    expect(await statusOf(viewers.outsideFiler)).toBe(404);
+    expect(await statusOf(viewers.supportFiler)).toBe(403); // may read what is filed
+    expect(await statusOf(viewers.signer)).toBe(403);
+    expect(await statusOf(viewers.supervisor)).toBe(403);
+    expect(await statusOf(viewers.administrator)).toBe(403);
+    expect(await statusOf(viewers.filer, { for: "contribution" })).toBe(403);
+    expect(await statusOf(null)).toBe(401);
+    expect(await db.attachment.count()).toBe(0);
+    expect(await db.report.count()).toBe(0);
+    expect(filesOnDisk()).toEqual([]);
+  });
+
+  it("neither sees nor removes it; afterwards it is read as the report is", async () => {
+    const { viewers } = world;
+    const id = await uploaded(world, viewers.filer, { bytes: png });
+    const others = [viewers.outsideFiler, viewers.supportFiler, viewers.countyFiler, viewers.supervisor, viewers.observer, viewers.administrator];
+    for (const viewer of others) {
+      expect(await statusFor(viewer, id)).toBe(404);
+      expect(await draftOf(viewer)).toEqual([]);
+      expect(await filedFor(viewer)).toEqual([]);
+      await expect(remove(viewer, id)).rejects.toBeInstanceOf(NotFound);
+    }
+    await expect(remove(viewers.signer, id)).rejects.toBeInstanceOf(Forbidden);
+    expect(await Promise.all([viewers.filer, viewers.secondFiler, viewers.signer].map((viewer) => statusFor(viewer, id)))).toEqual([200, 200, 200]);
+    expect(await statusFor(null, id)).toBe(401);
+
+    await signReport(viewers.signer, stepForm(world, await sent(world)));
+    expect(await statusFor(viewers.outsideFiler, id)).toBe(404);
+    expect(await filedFor(viewers.outsideFiler)).toEqual([]);
+    for (const viewer of others.slice(1)) expect(await statusFor(viewer, id)).toBe(200);
+    await expect(remove(viewers.supervisor, id)).rejects.toBeInstanceOf(Forbidden);
+    await expect(remove(viewers.outsideFiler, id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it.each([
+    ["another site by its origin", { origin: "https://evil.example" }],
+    ["another site by the browser's word", { "sec-fetch-site": "cross-site" }],
+    ["a neighbouring site", { "sec-fetch-site": "same-site" }],
+    ["a request without an origin", { origin: "null" }],
+  ])("%s cannot upload in the name of who is signed in", async (_what, headers) => {
+    expect(await upload(world, world.viewers.filer, { bytes: png, headers })).toMatchObject({ status: 403, message: "请在本平台的页面上传文件。" });
+  });
+
+  it.each(["", "1", "../../etc/passwd", randomUUID()])("the address %o is no file", async (id) => {
+    expect(await statusFor(world.viewers.supervisor, id)).toBe(404);
+  });
+});
+
+describe("a contribution's files", () => {
+  const save = (viewer: Viewer, version: number, intent: string) =>
+    saveContribution(viewer, saveContributionSchema.parse({ ...stepForm(world, version), intent, content: "已落实资金。", problems: "", contactName: "李四", contactPhone: "0527" }));
+
+  it("are their unit's until it is given, and then the lead's and the supervisor's too", async () => {
+    const { supportFiler, supportSigner, countyFiler, filer, supervisor, outsideFiler } = world.viewers;
+    const id = await uploaded(world, supportFiler, { for: "contribution", name: "资金文件.pdf", bytes: pdf });
+    for (const viewer of [countyFiler, filer, supervisor, outsideFiler]) expect(await statusFor(viewer, id)).toBe(404);
+    await expect(remove(countyFiler, id)).rejects.toBeInstanceOf(NotFound);
+    await save(supportFiler, 0, "send");
+    await signContribution(supportSigner, stepForm(world, 1));
+    for (const viewer of [countyFiler, filer, supervisor]) expect(await statusFor(viewer, id)).toBe(200);
+    expect(await statusFor(outsideFiler, id)).toBe(404);
+    expect((await listFiledAttachments(filer, world.taskId)).map(({ name, unitId, for: what }) => [name, unitId, what])).toEqual([["资金文件.pdf", world.units.support, "contribution"]]);
+  });
+
+  it("of one unit are not put to another's", async () => {
+    await upload(world, world.viewers.countyFiler, { for: "contribution", bytes: png });
+    await upload(world, world.viewers.supportFiler, { for: "contribution", bytes: png });
+    const rows = await db.contribution.findMany({ select: { unitId: true, _count: { select: { attachments: true } } } });
+    expect(rows.map((row) => [row.unitId, row._count.attachments]).sort()).toEqual([[world.units.county, 1], [world.units.support, 1]].sort());
+  });
+});
+
+describe("a download", () => {
+  it("is saved under its name, of the type found, and may do nothing in our site", async () => {
+    const { filer } = world.viewers;
+    const id = await uploaded(world, filer, { name: "进展 (一)'季度'.pdf", bytes: pdf });
+    const response = await download(filer, id);
+    expect(Buffer.from(await response.arrayBuffer()).equals(pdf)).toBe(true);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/pdf",
+      "content-length": String(pdf.length),
+      "content-disposition": `attachment; filename="__ (_)'__'.pdf"; filename*=UTF-8''%E8%BF%9B%E5%B1%95%20%28%E4%B8%80%29%27%E5%AD%A3%E5%BA%A6%27.pdf`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cross-origin-resource-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    });
+    const word = await download(filer, await uploaded(world, filer, { name: "a.docx", bytes: docx }));
+    expect(word.headers.get("content-type")).toBe("application/octet-stream");
+  });
+});
