@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listUnreadMentions } from "@/lib/comments/queries";
+import { getTodoNotes } from "@/lib/contributions/queries-requests";
 import { getListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
@@ -23,8 +24,9 @@ export default async function HomePage({ searchParams }: Props) {
   if (!list) return <EmptyState title="还没有任务清单">请管理员先导入通知。</EmptyState>;
   const { period } = await searchParams;
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, mentions, queue, board] = await Promise.all([
+  const [todo, notes, mentions, queue, board] = await Promise.all([
     getTodo(viewer),
+    getTodoNotes(viewer),
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
     readsEverythingFiled(viewer) ? getListBoard(viewer, list.slug, period) : null,
@@ -34,7 +36,7 @@ export default async function HomePage({ searchParams }: Props) {
       <PageHeader title="我的待办" description={[viewer.unitName, viewer.name].filter(Boolean).join("　")} />
       <div className="space-y-4">
         {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} /> : null}
-        {isUnit ? <TodoGroups todo={todo} now={new Date()} /> : null}
+        {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />
       </div>

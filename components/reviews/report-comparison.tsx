@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { FiledReport } from "@/lib/reports/queries";
 import { compareTexts, type Part } from "@/lib/reviews/rules-diff";
+import { QuoteLine } from "@/components/reports/quote-line";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
@@ -9,9 +10,10 @@ import { classNames } from "@/components/ui/class-names";
 const REPEATED = 0.8;
 
 type Props = { filed: FiledReport; last: FiledReport | null };
+type ComparisonProps = Props & { /** The task's page, without its query. */ taskPath: string };
 
 /** The report in the order of the form, beside the last accepted one; what the other does not have is marked. */
-export function ReportComparison({ filed, last }: Props) {
+export function ReportComparison({ filed, last, taskPath }: ComparisonProps) {
   const compared = { filed, last };
   return (
     <section aria-label="报告内容" className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -30,6 +32,9 @@ export function ReportComparison({ filed, last }: Props) {
         </thead>
         <tbody className="max-md:block">
           <TextRow name="本季度进展情况" field="progress" {...compared} />
+          {filed.quotes.length > 0 ? (
+            <Row name="引用配合情况" now={<QuoteLine quotes={filed.quotes} taskPath={taskPath} periodKey={filed.periodKey} />} before={last ? <Quoted report={last} taskPath={taskPath} /> : null} />
+          ) : null}
           <Row name="自评" now={<AssessmentMark value={filed.selfAssessment} source="claim" isSourceSilent />} before={last ? <Judged report={last} /> : null} />
           <Row name="完成比例" now={<Completion value={filed.completion} before={last?.completion ?? null} />} before={last ? <Completion value={last.completion} before={null} /> : null} />
           <TextRow name="存在问题" field="problems" {...compared} />
@@ -96,6 +101,10 @@ function Aside({ children }: { children: ReactNode }) {
 function Marked({ parts, mark: Mark }: { parts: Part[]; mark: "ins" | "del" }) {
   // The parts of a text have no identity but their place in it.
   return parts.map((part, place) => (part.isChanged ? <Mark key={place} className={MARKS[Mark]}>{part.text}</Mark> : part.text));
+}
+
+function Quoted({ report, taskPath }: { report: FiledReport; taskPath: string }) {
+  return report.quotes.length > 0 ? <QuoteLine quotes={report.quotes} taskPath={taskPath} periodKey={report.periodKey} /> : <span className="text-muted">无</span>;
 }
 
 function Judged({ report }: { report: FiledReport }) {

@@ -19,7 +19,7 @@ export function ReviewScreenView({ screen, contributions, filters }: Props) {
   return (
     <article aria-labelledby="review-report" className="space-y-4">
       <ReportHead screen={screen} />
-      <ReportComparison filed={screen.filed} last={screen.lastAccepted} />
+      <ReportComparison filed={screen.filed} last={screen.lastAccepted} taskPath={`/lists/${screen.list.slug}/tasks/${screen.task.no}`} />
       <ContributionsRead rows={contributions} periodLabel={screen.period.label} />
       <Card id="decision" title="审核决定"><DecisionPart screen={screen} filters={filters} /></Card>
     </article>

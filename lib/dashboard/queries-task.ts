@@ -4,6 +4,7 @@ import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
+import { getContributionGrid, type ContributionGrid } from "@/lib/contributions/queries-grid";
 import type { ContributionDisplayState, ReportDisplayState } from "@/lib/labels";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { getExtendedUntil } from "@/lib/periods/queries";
@@ -24,7 +25,8 @@ export type TaskFilings = TaskPlace & {
   duty: OwnDuty | null;
   canSign: boolean;
   canReview: boolean;
-  /** Only for the tab that shows them. */
+  /** Only for the tab that shows them; the first tab has the events on paper. */
+  grid: ContributionGrid | null;
   discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
   events: TaskEventRow[];
 };
@@ -53,12 +55,13 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, duty, discussion, events] = await Promise.all([
+  const [reports, contributions, duty, grid, discussion, events] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     getDuty(viewer, place),
+    tab === "contributions" ? getContributionGrid(viewer, place.task.id, place.periods, place.period) : null,
     tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id).catch(nothingFound) : null,
-    tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
+    tab === "history" || tab === "progress" ? listTaskEvents(viewer, place.task.id) : [],
   ]);
-  return { ...place, reports, contributions, duty, discussion, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, contributions, duty, grid, discussion, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

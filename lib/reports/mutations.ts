@@ -9,12 +9,14 @@ import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type F
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
 import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
+import { requireQuotable } from "./mutations-quotes";
 import { missingReportFields, type saveReportSchema } from "./schema";
+import { hasSameQuotes, quotes as storedQuotes } from "./schema-quotes";
 import { nextReportState, type ReportStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
-  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, writerIds: true,
+  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, quotes: true, writtenById: true, writerIds: true,
   lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
 
@@ -45,12 +47,12 @@ async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput)
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId: _, version, intent, ...fields } = input;
+  const { list, no, period, requestId: _, version, intent, quotes, ...fields } = input;
   // Its own unit's report, of this very address: the earlier write may have been another one.
   const where = { unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
   const report = viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
   if (!report) throw new Refused(CHANGED_MEANWHILE);
-  const isSaved = Object.entries(fields).every(([name, value]) => report[name as keyof typeof fields] === value);
+  const isSaved = Object.entries(fields).every(([name, value]) => report[name as keyof typeof fields] === value) && hasSameQuotes(storedQuotes.parse(report.quotes), quotes);
   const isSent = intent === "save" || nextReportState(report.state, "SEND_TO_SIGN") === null;
   return isSaved && isSent ? { version: report.version } : saveReport(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }
@@ -72,6 +74,7 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     if ((report?.version ?? 0) !== version) throw new Refused(CHANGED_MEANWHILE);
     const state = stateAfter(report?.state ?? "NOT_FILED", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
     const writerIds = [...new Set([...(report?.writerIds ?? []), viewer.id])];
+    await requireQuotable(tx, place, fields.quotes, storedQuotes.parse(report?.quotes ?? []));
     if (intent === "send") {
       const missing = missingReportFields(fields);
       if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
@@ -113,6 +116,7 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     const now = new Date();
     const no = report.lastRevisionNo + 1;
     const { progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName, contactPhone, writtenById } = report;
+    const quotes = storedQuotes.parse(report.quotes);
     // First the report: of two signatures at once the second finds it changed before it makes a revision.
     await updateReport(tx, report, {
       state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
@@ -121,7 +125,7 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     await tx.reportRevision.create({
       data: {
         reportId: report.id, no, progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName,
-        contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
+        contactPhone, quotes, writtenById, signedById: viewer.id, submittedAt: now,
       },
     });
     await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });
