@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedContribution } from "./seed-contributions";
+import { seedQuotes, seedRequests } from "./seed-quotes";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
@@ -49,6 +50,11 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
       const asking = supporters[Math.floor(chance("asks", task.no) * supporters.length)];
       if (period.isCurrent && asking) seedComments(rows, task, asking.unitId, story, names, accounts, period, now);
     }
+  }
+  const current = periods.at(-1);
+  if (current) {
+    seedQuotes(rows, current, names, accounts, now);
+    seedRequests(rows, tasks, current, owed, accounts, now);
   }
   const locked = periods.at(-2);
   const late = tasks.find((task) => !rows.reports.some((report) => report.taskId === task.id && report.periodId === locked?.id));

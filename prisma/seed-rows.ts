@@ -9,6 +9,7 @@ export type SeedRows = {
   reviews: Prisma.ReviewCreateManyInput[];
   contributions: Prisma.ContributionCreateManyInput[];
   contributionRevisions: Prisma.ContributionRevisionCreateManyInput[];
+  requests: Prisma.ContributionRequestCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];
   mentions: Prisma.CommentMentionCreateManyInput[];
   extensions: Prisma.ExtensionCreateManyInput[];
@@ -20,7 +21,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], comments: [], mentions: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], extensions: [], events: [] };
 }
 
 /** @returns a function that notes an event of the trail */
@@ -50,6 +51,7 @@ export async function writeRows(rows: SeedRows): Promise<void> {
       await inBatches(rows.reviews, (data) => tx.review.createMany({ data }));
       await inBatches(rows.contributions, (data) => tx.contribution.createMany({ data }));
       await inBatches(rows.contributionRevisions, (data) => tx.contributionRevision.createMany({ data }));
+      await inBatches(rows.requests, (data) => tx.contributionRequest.createMany({ data }));
       await inBatches(rows.comments, (data) => tx.comment.createMany({ data }));
       await inBatches(rows.mentions, (data) => tx.commentMention.createMany({ data }));
       await inBatches(rows.extensions, (data) => tx.extension.createMany({ data }));
