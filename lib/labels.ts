@@ -44,6 +44,14 @@ export const CONTRIBUTION_STATE_LABELS = {
 export type ContributionDisplayState = keyof typeof CONTRIBUTION_STATE_LABELS;
 export type ContributionState = Exclude<ContributionDisplayState, "NOT_GIVEN">;
 
+/** What became of a contribution since a report quoted it; `CURRENT` goes without saying. */
+export const QUOTE_STATE_LABELS = {
+  CURRENT: "",
+  REVISED: "其后有修改",
+  WITHDRAWN: "已撤回",
+} as const;
+export type QuoteState = keyof typeof QUOTE_STATE_LABELS;
+
 /** Where a period stands by the clock. */
 export const PERIOD_STATE_LABELS = {
   UPCOMING: "未开始",

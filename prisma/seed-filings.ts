@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedContribution } from "./seed-contributions";
 import { seedExtensions } from "./seed-extensions";
+import { seedQuotes, seedRequests } from "./seed-quotes";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
@@ -52,5 +53,10 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
     }
   }
   seedExtensions(rows, tasks, periods, new Map(units.map((unit) => [unit.shortName, unit.id])), accounts, now);
+  const current = periods.at(-1);
+  if (current) {
+    seedQuotes(rows, current, names, accounts, now);
+    seedRequests(rows, tasks, current, owed, accounts, now);
+  }
   await writeRows(rows);
 }

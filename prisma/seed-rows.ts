@@ -9,6 +9,7 @@ export type SeedRows = {
   reviews: Prisma.ReviewCreateManyInput[];
   contributions: Prisma.ContributionCreateManyInput[];
   contributionRevisions: Prisma.ContributionRevisionCreateManyInput[];
+  requests: Prisma.ContributionRequestCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];
   mentions: Prisma.CommentMentionCreateManyInput[];
   extensionRequests: Prisma.ExtensionRequestCreateManyInput[];
@@ -21,7 +22,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], comments: [], mentions: [], extensionRequests: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], extensionRequests: [], extensions: [], events: [] };
 }
 
 /** @returns a function that notes an event of the trail */
@@ -51,6 +52,7 @@ export async function writeRows(rows: SeedRows): Promise<void> {
       await inBatches(rows.reviews, (data) => tx.review.createMany({ data }));
       await inBatches(rows.contributions, (data) => tx.contribution.createMany({ data }));
       await inBatches(rows.contributionRevisions, (data) => tx.contributionRevision.createMany({ data }));
+      await inBatches(rows.requests, (data) => tx.contributionRequest.createMany({ data }));
       await inBatches(rows.comments, (data) => tx.comment.createMany({ data }));
       await inBatches(rows.mentions, (data) => tx.commentMention.createMany({ data }));
       await inBatches(rows.extensionRequests, (data) => tx.extensionRequest.createMany({ data }));

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listUnreadMentions } from "@/lib/comments/queries";
+import { getTodoNotes } from "@/lib/contributions/queries-requests";
 import { getListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
@@ -25,8 +26,9 @@ export default async function HomePage({ searchParams }: Props) {
   if (!list) return <EmptyState title="还没有任务清单">请管理员先导入通知。</EmptyState>;
   const { period } = await searchParams;
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, mentions, queue, requests, board] = await Promise.all([
+  const [todo, notes, mentions, queue, requests, board] = await Promise.all([
     getTodo(viewer),
+    getTodoNotes(viewer),
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
     hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
@@ -37,7 +39,7 @@ export default async function HomePage({ searchParams }: Props) {
       <PageHeader title="我的待办" description={[viewer.unitName, viewer.name].filter(Boolean).join("　")} />
       <div className="space-y-4">
         {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} /> : null}
-        {isUnit ? <TodoGroups todo={todo} now={new Date()} /> : null}
+        {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />

@@ -23,7 +23,7 @@ export function TaskTrail({ events }: { events: readonly TaskEventRow[] }) {
                 <span className="font-medium">{EVENT_LABELS[event.event]}</span>
                 <span className="ml-3 text-muted">{placeOf(event)}</span>
               </p>
-              {event.reason ? <p className="break-words whitespace-pre-line">{event.event === "REPORT_ACCEPTED" ? "说明" : "原因"}：{event.reason}</p> : null}
+              {event.reason ? <p className="break-words whitespace-pre-line">{event.event === "REPORT_ACCEPTED" || event.event === "CONTRIBUTION_ASKED" ? "说明" : "原因"}：{event.reason}</p> : null}
             </div>
             <span className="text-muted">{[event.actorUnit, event.actorName].filter(Boolean).join(" ")}</span>
           </li>

@@ -21,7 +21,7 @@ export function TaskAside({ filings, path }: Props) {
   const now = new Date();
   const current = reports.find((report) => report.periodKey === period.key);
   return (
-    <aside aria-label="本期情况" className="space-y-4">
+    <aside aria-label="本期情况" className="space-y-4 print:grid print:grid-cols-2 print:gap-4 print:space-y-0">
       {duty ? <DutyCard duty={duty} canSign={filings.canSign} href={`${path}/${duty.kind}?period=${period.key}`} dueAt={period.dueAt} now={now} label={period.label} /> : null}
       {readsFiled ? (
         <Card title={period.label} id="task-figures">
@@ -60,7 +60,7 @@ function buttonText({ duty, canSign }: Pick<DutyProps, "duty" | "canSign">): str
 function DutyCard({ duty, canSign, href, dueAt, now, label }: DutyProps) {
   const isUnsent = ["NOT_FILED", "NOT_GIVEN", "DRAFT", "RETURNED"].includes(duty.state);
   return (
-    <Card title={duty.kind === "report" ? "本单位牵头" : "本单位配合"} id="task-duty">
+    <Card title={duty.kind === "report" ? "本单位牵头" : "本单位配合"} id="task-duty" className="print:hidden">
       <p className="flex flex-wrap items-center gap-2">
         {duty.kind === "report" ? <ReportStateChip state={duty.state} /> : <ContributionStateChip state={duty.state} />}
         {isUnsent && now > dueAt ? <OverdueMark text={describeDue(dueAt, now)} /> : <span className="text-muted">{`${label}，${describeDue(dueAt, now)}`}</span>}

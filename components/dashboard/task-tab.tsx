@@ -1,7 +1,9 @@
 import { contributionFiles, reportFiles } from "@/components/attachments/filed-files";
 import { TaskTrail } from "@/components/audit/task-trail";
 import { Discussion } from "@/components/comments/discussion";
+import { ContributionGrid } from "@/components/contributions/contribution-grid";
 import { ContributionList } from "@/components/contributions/contribution-list";
+import { ContributionTally } from "@/components/contributions/contribution-tally";
 import { FiledReportView } from "@/components/reports/filed-report";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,10 +17,20 @@ type Props = { viewer: Viewer; tab: TaskTabName; filings: TaskFilings };
 /** One view of a task: what was filed, who contributed, what was said, what happened. */
 export function TaskTab({ viewer, tab, filings }: Props) {
   const { list, task, period, readsFiled, reports, contributions } = filings;
+  const path = `/lists/${list.slug}/tasks/${task.no}`;
+  const current = reports.find((report) => report.periodKey === period.key);
   if (!readsFiled) return <Card><EmptyState title="填报内容不公开">本单位没有牵头或配合这项任务，只能看到通知原文。</EmptyState></Card>;
   if (tab === "contributions") {
-    const ask = canAskMore(viewer, task.lead.id) ? { list: list.slug, no: task.no, period: period.key } : null;
-    return <div className="mt-4"><ContributionList rows={contributions} periodLabel={period.label} ask={ask} files={contributionFiles(filings.files, period)} /></div>;
+    const mayAsk = canAskMore(viewer, task.lead.id) && current?.state !== "ACCEPTED";
+    const ask = mayAsk ? { list: list.slug, no: task.no, period: period.key } : null;
+    return (
+      <div className="mt-4 space-y-4">
+        {filings.grid && contributions.length > 0 ? (
+          <ContributionGrid grid={filings.grid} path={path} title={`${period.label}配合情况`}><ContributionTally rows={contributions} ask={ask} /></ContributionGrid>
+        ) : null}
+        <ContributionList rows={contributions} periodLabel={period.label} periodKey={period.key} path={path} ask={ask} files={contributionFiles(filings.files, period)} />
+      </div>
+    );
   }
   if (tab === "discussion" && !filings.discussion) {
     return <div className="mt-4"><Card><EmptyState title="讨论不公开">本单位现在不是这项任务的配合单位。</EmptyState></Card></div>;
@@ -27,13 +39,15 @@ export function TaskTab({ viewer, tab, filings }: Props) {
     return <div className="mt-4"><Discussion {...filings.discussion} files={filings.commentFiles} listSlug={list.slug} taskNo={task.no} /></div>;
   }
   if (tab === "history") return <div className="mt-4"><Card isFlush><TaskTrail events={filings.events} /></Card></div>;
-  const current = reports.find((report) => report.periodKey === period.key);
   return (
     <div className="mt-4 space-y-4">
       {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
       {[...(current ? [current] : []), ...reports.filter((report) => report !== current)].map((report, at) => (
-        <FiledReportView key={report.reportId} report={report} isOpen={at === 0} evidence={reportFiles(filings.files, { key: report.periodKey })} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
+        <FiledReportView key={report.reportId} report={report} taskPath={path} isOpen={at === 0} evidence={reportFiles(filings.files, { key: report.periodKey })} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
       ))}
+      <div className="hidden print:block">
+        <Card title={`${period.label}办理记录`}><TaskTrail events={filings.events.filter((event) => event.periodKey === null || event.periodKey === period.key)} /></Card>
+      </div>
     </div>
   );
 }

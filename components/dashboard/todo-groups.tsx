@@ -1,5 +1,7 @@
 import { describeDue } from "@/lib/periods/calendar";
 import type { Owed, Todo } from "@/lib/dashboard/rules-todo";
+import type { TodoNotes } from "@/lib/contributions/queries-requests";
+import { TodoNote } from "@/components/contributions/todo-notes";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
@@ -20,8 +22,11 @@ const GROUPS = [
 /** More than this is folded: a county owes one contribution to each of 47 tasks. */
 const SHOWN_AT_ONCE = 12;
 
+/** What is sent needs no reminding. */
+const NO_NOTES: TodoNotes = { gaps: [], requests: [] };
+
 /** What the unit's account owes and what waits for it, in the order the eye should find it. */
-export function TodoGroups({ todo, now }: { todo: Todo; now: Date }) {
+export function TodoGroups({ todo, notes, now }: { todo: Todo; notes: TodoNotes; now: Date }) {
   const groups = GROUPS.filter(({ key }) => todo[key].length > 0);
   return (
     <>
@@ -30,19 +35,19 @@ export function TodoGroups({ todo, now }: { todo: Todo; now: Date }) {
       ) : null}
       {groups.map(({ key, title, button }) => (
         <Card key={key} id={`todo-${key}`} title={`${title}（${todo[key].length}）`} isFlush>
-          <TodoList items={todo[key]} now={now} button={button} isPrimary={key === groups[0]?.key} />
+          <TodoList items={todo[key]} notes={notes} now={now} button={button} isPrimary={key === groups[0]?.key} />
         </Card>
       ))}
       {todo.done.length > 0 ? (
         <Card id="todo-done" title={`已报送和反馈（${todo.done.length}）`} isFlush>
-          <TodoList items={todo.done} now={now} button="查看" isDone />
+          <TodoList items={todo.done} notes={NO_NOTES} now={now} button="查看" isDone />
         </Card>
       ) : null}
     </>
   );
 }
 
-type ListProps = { items: Owed[]; now: Date; button: string; isPrimary?: boolean; isDone?: boolean };
+type ListProps = { items: Owed[]; notes: TodoNotes; now: Date; button: string; isPrimary?: boolean; isDone?: boolean };
 
 function TodoList({ items, ...row }: ListProps) {
   const shown = row.isDone ? items.slice(0, 5) : items.slice(0, SHOWN_AT_ONCE);
@@ -61,7 +66,7 @@ function TodoList({ items, ...row }: ListProps) {
 
 const rowKey = (item: Owed) => `${item.kind}/${item.listSlug}/${item.taskNo}/${item.periodKey}`;
 
-function TodoRow({ item, now, button, isPrimary = false, isDone = false }: Omit<ListProps, "items"> & { item: Owed }) {
+function TodoRow({ item, notes, now, button, isPrimary = false, isDone = false }: Omit<ListProps, "items"> & { item: Owed }) {
   const isLate = now > item.dueAt && !isDone;
   const role = item.kind === "report" ? "牵头" : "配合";
   const href = `/lists/${item.listSlug}/tasks/${item.taskNo}/${item.kind}?period=${item.periodKey}`;
@@ -77,6 +82,7 @@ function TodoRow({ item, now, button, isPrimary = false, isDone = false }: Omit<
           {isLate ? <OverdueMark text={describeDue(item.dueAt, now)} /> : isDone ? null : <span>{describeDue(item.dueAt, now)}</span>}
         </p>
         {item.state === "RETURNED" && item.returnReason ? <p className="mt-1 whitespace-pre-line text-warning">退回原因：{item.returnReason}</p> : null}
+        <TodoNote row={item} notes={notes} />
       </div>
       <ButtonLink href={href} size="sm" className="max-md:ml-12" variant={isPrimary ? "primary" : "secondary"} aria-label={`${button}：第 ${item.taskNo} 项任务${role}`}>{button}</ButtonLink>
     </li>

@@ -12,12 +12,12 @@ import { formatDateTime } from "@/components/ui/time";
 import { ReportText } from "./report-text";
 import { ReviewTrail } from "./review-trail";
 
-type Props = { report: FiledReport; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode };
+type Props = { report: FiledReport; taskPath: string; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode };
 
 /** A report as filed, with HRSS's decisions on it; earlier ones are folded. */
-export function FiledReportView({ report, isOpen, reviewHref, evidence }: Props) {
+export function FiledReportView({ report, taskPath, isOpen, reviewHref, evidence }: Props) {
   return (
-    <details open={isOpen} className="group/report rounded-lg border border-line bg-surface">
+    <details open={isOpen} data-print="as-shown" className="group/report rounded-lg border border-line bg-surface">
       <summary className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
         <Icon name="chevron-right" className="size-4 group-open/report:rotate-90 print:hidden" />
         <h2 className="text-lg">{report.periodLabel}</h2>
@@ -27,16 +27,19 @@ export function FiledReportView({ report, isOpen, reviewHref, evidence }: Props)
         <ProgressBar value={report.completion} label="完成比例" />
       </summary>
       <div className="border-t border-line p-4">
-        <ReportText report={report} />
+        <ReportText report={report} taskPath={taskPath} periodKey={report.periodKey} />
         {evidence}
         <p className="mt-4 text-sm text-muted">
           {`${report.unitName}　${report.writtenByName}撰写，${report.signedByName}审签，${formatDateTime(report.submittedAt)} 报送（第 ${report.revisionNo} 稿）`}
         </p>
         {report.extension ? <ExtensionNote extension={report.extension} className="mt-1 text-sm" /> : null}
         <ReviewTrail reviews={report.reviews} />
-        {reviewHref && (report.state === "SUBMITTED" || report.state === "ACCEPTED") ? (
-          <div className="mt-3"><ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink></div>
-        ) : null}
+        <div className="mt-3 flex flex-wrap gap-2">
+          {reviewHref && (report.state === "SUBMITTED" || report.state === "ACCEPTED") ? (
+            <ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink>
+          ) : null}
+          <ButtonLink href={`${taskPath}/report/print?period=${report.periodKey}`} size="sm" aria-label={`打印${report.periodLabel}报告`}><Icon name="printer" />打印</ButtonLink>
+        </div>
       </div>
     </details>
   );

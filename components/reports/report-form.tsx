@@ -9,6 +9,7 @@ import { FilingForm } from "@/components/tasks/filing-form";
 import { RadioGroupField } from "@/components/ui/choice-fields";
 import { NumberField } from "@/components/ui/field";
 import { TextAreaField } from "@/components/ui/text-area-field";
+import { QuoteMarks } from "./quotes";
 
 export const REPORT_TEXTS = [
   { name: "problems", label: "存在问题", hint: "没有可不填。" },
@@ -38,6 +39,7 @@ export function ReportForm({ earlier, evidence, ...form }: ReportFormProps) {
         <>
           <TextAreaField name="progress" label="本季度进展情况" isRequired rows={9} maxLength={TEXT_MAX} defaultValue={values.progress} error={errors.progress}
             hint="写明本季度做了什么、做到什么程度，尽量用数据说话。" />
+          <QuoteMarks error={errors.quotes} />
           <RadioGroupField name="selfAssessment" label="自评" isRequired defaultValue={values.selfAssessment} error={errors.selfAssessment}
             choices={ASSESSMENTS.map((value) => ({ value, label: ASSESSMENT_LABELS[value] }))} />
           <NumberField name="completion" label="完成比例" isRequired min={0} max={100} step={1} unit="%" defaultValue={values.completion} error={errors.completion}

@@ -1,24 +1,39 @@
 import type { ReactNode } from "react";
 import { returnReportUnsignedAction, signReportAction, withdrawReportAction } from "@/lib/reports/actions";
+import type { FiledReport } from "@/lib/reports/queries";
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
+import { planToAnswer } from "@/lib/reports/rules-draft";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
 import { KeptWords } from "@/components/tasks/kept-words";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { formatDateTime } from "@/components/ui/time";
 import { ReportForm } from "./report-form";
 import { ReportText } from "./report-text";
 import { ReviewTrail } from "./review-trail";
+import { StartFrom, type Start } from "./start-from";
+
+const TEXTS = ["progress", "problems", "coordination", "upward", "nextSteps"] as const;
+
+/** The last report's words, or what it said would be done; never its claim and figures, which are this quarter's own. */
+function startsFrom(earlier: FiledReport): Start[] {
+  const plan = planToAnswer(earlier.nextSteps);
+  const words = Object.fromEntries(TEXTS.map((name) => [name, earlier[name]]));
+  return [{ label: "从上季度内容起草", words }, ...(plan ? [{ label: "从上季度的下一步打算起草", words: { progress: plan } }] : [])];
+}
 
 /** A report under the hands of its unit: the form while it may be written, else its words and the steps left. */
 export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Form; requestIds: FilingRequestIds; done: string | undefined; evidence?: ReactNode }) {
   const { list, task, period, report, earlier, rights } = form;
   const address = { list: list.slug, no: task.no, period: period.key };
   const version = report?.version ?? 0;
+  const taskPath = `/lists/${list.slug}/tasks/${task.no}`;
   // A draft without words holds files only; whom to ask is still last quarter's.
   const contact = version > 0 ? report : earlier;
   const saved = {
@@ -41,10 +56,16 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
           <span className="whitespace-pre-line">{report.returnReason}</span>
         </NoticeBar>
       ) : null}
+      {report ? (
+        <p className="flex justify-end">
+          <ButtonLink size="sm" href={`${taskPath}/report/print?period=${period.key}&copy=own`}><Icon name="printer" />{report.state === "SUBMITTED" || report.state === "ACCEPTED" ? "打印报告" : "打印草稿"}</ButtonLink>
+        </p>
+      ) : null}
       {rights.write ? null : <KeptWords accountId={form.accountId} kind="report" address={address} saved={saved} />}
       <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签报送" />
       {rights.write ? (
         <Card>
+          {earlier && TEXTS.every((name) => saved[name] === "") ? <StartFrom fields={TEXTS} starts={startsFrom(earlier)} /> : null}
           <ReportForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
             evidence={evidence} earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
         </Card>
@@ -52,7 +73,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
         <Card title="报告内容" id="report-text" actions={report ? <ReportStateChip state={report.state} /> : null}>
           {report ? (
             <>
-              <ReportText report={{ ...report, verdict: form.filed?.verdict ?? null }} />
+              <ReportText report={{ ...report, verdict: form.filed?.verdict ?? null }} taskPath={taskPath} periodKey={period.key} />
               {evidence}
               <p className="mt-4 text-sm text-muted">{`${report.writtenByName}撰写，${formatDateTime(report.writtenAt)} 保存`}</p>
             </>

@@ -3,6 +3,7 @@ import type { FiledAttachment } from "@/lib/attachments/queries";
 import type { FiledReport } from "@/lib/reports/queries";
 import { compareTexts } from "@/lib/tasks/rules-diff";
 import { AttachmentList } from "@/components/attachments/attachment-list";
+import { QuoteLine } from "@/components/reports/quote-line";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Marked, MARKS } from "@/components/tasks/marked";
 import { Chip } from "@/components/ui/chip";
@@ -12,9 +13,10 @@ import { classNames } from "@/components/ui/class-names";
 const REPEATED = 0.8;
 
 type Props = { filed: FiledReport; last: FiledReport | null };
+type ComparisonProps = Props & { /** The task's page, without its query. */ taskPath: string };
 
 /** The report in the order of the form, beside the last accepted one; what the other does not have is marked. */
-export function ReportComparison({ filed, last, files }: Props & { files: readonly FiledAttachment[] }) {
+export function ReportComparison({ filed, last, taskPath, files }: ComparisonProps & { files: readonly FiledAttachment[] }) {
   const compared = { filed, last };
   return (
     <section aria-label="报告内容" className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -33,6 +35,9 @@ export function ReportComparison({ filed, last, files }: Props & { files: readon
         </thead>
         <tbody className="max-md:block">
           <TextRow name="本季度进展情况" field="progress" {...compared} />
+          {filed.quotes.length > 0 ? (
+            <Row name="引用配合情况" now={<QuoteLine quotes={filed.quotes} taskPath={taskPath} periodKey={filed.periodKey} />} before={last ? <Quoted report={last} taskPath={taskPath} /> : null} />
+          ) : null}
           <Row name="自评" now={<AssessmentMark value={filed.selfAssessment} source="claim" isSourceSilent />} before={last ? <Judged report={last} /> : null} />
           <Row name="完成比例" now={<Completion value={filed.completion} before={last?.completion ?? null} />} before={last ? <Completion value={last.completion} before={null} /> : null} />
           <TextRow name="存在问题" field="problems" {...compared} />
@@ -95,6 +100,10 @@ function Aside({ children }: { children: ReactNode }) {
 function Files({ files, report }: { files: readonly FiledAttachment[]; report: FiledReport }) {
   const own = files.filter((file) => file.for === "report" && file.periodKey === report.periodKey);
   return own.length > 0 ? <AttachmentList files={own} label={`${report.periodLabel}佐证材料`} /> : <span className="text-muted">无</span>;
+}
+
+function Quoted({ report, taskPath }: { report: FiledReport; taskPath: string }) {
+  return report.quotes.length > 0 ? <QuoteLine quotes={report.quotes} taskPath={taskPath} periodKey={report.periodKey} /> : <span className="text-muted">无</span>;
 }
 
 function Judged({ report }: { report: FiledReport }) {

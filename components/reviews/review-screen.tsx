@@ -21,7 +21,7 @@ export function ReviewScreenView({ screen, contributions, files, filters }: Prop
   return (
     <article aria-labelledby="review-report" className="space-y-4">
       <ReportHead screen={screen} />
-      <ReportComparison filed={screen.filed} last={screen.lastAccepted} files={files} />
+      <ReportComparison filed={screen.filed} last={screen.lastAccepted} files={files} taskPath={`/lists/${screen.list.slug}/tasks/${screen.task.no}`} />
       <ContributionsRead rows={contributions} periodLabel={screen.period.label} files={contributionFiles(files, screen.period)} />
       <Card id="decision" title="审核决定"><DecisionPart screen={screen} filters={filters} /></Card>
     </article>

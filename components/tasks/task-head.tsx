@@ -2,6 +2,7 @@ import type { TaskDetail } from "@/lib/tasks/queries";
 import { chineseOrdinal } from "@/components/lists/ordinal";
 import { Disclosure } from "@/components/ui/details";
 import { Breadcrumbs } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
 
 type Props = { list: { slug: string; docNumber: string }; task: TaskDetail; periodKey: string };
 
@@ -17,18 +18,21 @@ export function TaskHead({ list, task, periodKey }: Props) {
           { label: `（${chineseOrdinal(task.section.no)}）${task.section.title}`, href: `${tasks}&section=${task.section.no}` },
         ]}
       />
-      <h1 className="text-xl">第 {task.no} 项任务</h1>
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h1 className="text-xl">第 {task.no} 项任务</h1>
+        <PrintButton size="sm" />
+      </div>
       <p className="mt-2 max-w-[52em] font-notice text-lg leading-8">{task.content}</p>
       <dl className="mt-3 grid gap-1">
         <div className="flex gap-3"><dt className="shrink-0 text-muted">牵头单位</dt><dd>{task.lead.label}</dd></div>
         <div className="flex gap-3">
           <dt className="shrink-0 text-muted">配合单位</dt>
-          <dd className="flex flex-wrap items-start gap-x-4">
+          <dd className="flex flex-wrap items-start gap-x-4 print:block">
             {task.supports.map(({ label, members }) =>
               members.length > 1 ? (
                 <Disclosure key={label} summary={label}><span className="text-muted">{members.map((member) => member.name).join("、")}</span></Disclosure>
               ) : (
-                <span key={label} className="leading-7">{label}</span>
+                <span key={label} className="leading-7 print:mr-4">{label}</span>
               ),
             )}
           </dd>

@@ -23,6 +23,11 @@ export function formatLongDate(at: Date | string): string {
   return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
+/** @returns 11月24日, as a sentence names a day of this year */
+export function formatMonthDay(at: Date | string): string {
+  return formatLongDate(at).replace(/^\d+年/, "");
+}
+
 /** @returns 10:32, Shanghai time */
 export function formatClock(at: Date | string): string {
   return shanghaiParts(at).clock;

@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
 import { returnSchema, stepSchema, type FilingAddress } from "@/lib/tasks/schema";
 import { askForMore, returnContributionUnsigned, saveContribution, signContribution, withdrawContribution } from "./mutations";
+import { askToContribute } from "./mutations-requests";
 import { askMoreSchema, saveContributionSchema } from "./schema";
+import { askToContributeSchema } from "./schema-requests";
 
 function formPath({ list, no, period }: FilingAddress, done: string): string {
   return `/lists/${list}/tasks/${no}/contribution?period=${period}&done=${done}`;
@@ -41,4 +43,12 @@ export const askForMoreAction = defineAction(askMoreSchema, async (viewer, input
   await askForMore(viewer, input);
   revalidatePath("/", "layout");
   return { message: "已请该单位补充。" };
+});
+
+export const askToContributeAction = defineAction(askToContributeSchema, async (viewer, input) => {
+  const done = await askToContribute(viewer, input);
+  revalidatePath("/", "layout");
+  if (done === null) return { message: "已发出，请勿重复发送。" };
+  const passedOver = done.askedBefore.length > 0 ? `${done.askedBefore.join("、")}今天已请过，未重复发送。` : "";
+  return { message: `已请${done.asked.join("、")}反馈。${passedOver}` };
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { ContributionDisplayState, ContributionState } from "@/lib/labels";
+import { quarterLabel, shanghaiDay } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { displayedContributionState } from "./workflow";
@@ -14,12 +15,20 @@ export type ContributionRow = {
   state: ContributionDisplayState;
   version: number;
   /** The revision that stands as filed; null where nothing was given. */
-  filed: { content: string; problems: string; contactName: string; contactPhone: string; submittedAt: Date } | null;
+  filed: { revisionNo: number; content: string; problems: string; contactName: string; contactPhone: string; submittedAt: Date } | null;
+  /** Whether the period, or an extension, lets the unit still give something. */
+  isOpen: boolean;
+  /** The lead's last request to the unit. */
+  asked: Asked | null;
 };
+
+/** That the lead has asked: when, who, for what, by which day it would like it. */
+export type Asked = { at: Date; byName: string; note: string; wishedOn: Date | null; isToday: boolean };
 
 type Row = {
   unitId: string; unitName: string; label: string; state: ContributionState | null; version: number | null; filedRevisionNo: number | null;
   content: string | null; problems: string | null; contactName: string | null; contactPhone: string | null; submittedAt: Date | null;
+  isOpen: boolean; askedAt: Date | null; askedByName: string | null; note: string | null; wishedOn: Date | null;
 };
 
 /**
@@ -27,11 +36,16 @@ type Row = {
  *   printed order; empty for a viewer who may not see what was filed
  */
 export async function listContributions(viewer: Viewer, taskId: string, periodId: string): Promise<ContributionRow[]> {
+  const now = new Date();
   const rows = await db.$queryRaw<Row[]>`
     SELECT o."unitId", u."shortName" AS "unitName", l."label", c."state", c."version", c."filedRevisionNo",
-      r."content", r."problems", r."contactName", r."contactPhone", r."submittedAt"
+      r."content", r."problems", r."contactName", r."contactPhone", r."submittedAt",
+      p."opensAt" <= ${now}::timestamptz AND (p."locksAt" > ${now}::timestamptz OR EXISTS (
+        SELECT FROM "Extension" x WHERE x."periodId" = p."id" AND x."unitId" = o."unitId" AND x."until" >= ${now}::timestamptz)) AS "isOpen",
+      q."askedAt", q."byName" AS "askedByName", q."note", q."wishedOn"
     FROM owed_contribution o
     JOIN "Task" t ON t."id" = o."taskId"
+    JOIN "Period" p ON p."id" = o."periodId"
     JOIN "Unit" u ON u."id" = o."unitId"
     CROSS JOIN LATERAL (
       SELECT su."label", su."position" FROM task_supporting_unit su WHERE su."taskId" = o."taskId" AND su."unitId" = o."unitId"
@@ -39,19 +53,31 @@ export async function listContributions(viewer: Viewer, taskId: string, periodId
     ) l
     LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     LEFT JOIN "ContributionRevision" r ON r."contributionId" = c."id" AND r."no" = c."filedRevisionNo"
+    LEFT JOIN LATERAL (
+      SELECT s."askedAt", s."note", s."wishedOn", a."displayName" AS "byName" FROM "ContributionRequest" s JOIN "Account" a ON a."id" = s."askedById"
+      WHERE s."taskId" = o."taskId" AND s."periodId" = o."periodId" AND s."unitId" = o."unitId"
+      ORDER BY s."askedAt" DESC LIMIT 1
+    ) q ON true
     WHERE o."taskId" = ${taskId}::uuid AND o."periodId" = ${periodId}::uuid
       AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
     ORDER BY l."position", u."position"`;
-  return rows.map(({ unitId, unitName, label, state, version, filedRevisionNo, submittedAt, content, problems, contactName, contactPhone }) => ({
-    unitId, unitName, label,
-    state: displayedContributionState(state === null ? null : { state, filedRevisionNo }, canReadDraft(viewer, unitId)),
+  return rows.map((row) => toRow(viewer, row, now));
+}
+
+function toRow(viewer: Viewer, row: Row, now: Date): ContributionRow {
+  const { unitId, unitName, label, state, version, filedRevisionNo, submittedAt, content, problems, contactName, contactPhone, isOpen } = row;
+  const isOwn = canReadDraft(viewer, unitId);
+  return {
+    unitId, unitName, label, isOpen,
+    state: displayedContributionState(state === null ? null : { state, filedRevisionNo }, isOwn),
     // A version that rises tells that the unit is writing: outside it only what was given has one.
-    version: canReadDraft(viewer, unitId) || state === "GIVEN" ? (version ?? 0) : 0,
+    version: isOwn || state === "GIVEN" ? (version ?? 0) : 0,
     filed:
-      submittedAt === null
+      submittedAt === null || filedRevisionNo === null
         ? null
-        : { content: content ?? "", problems: problems ?? "", contactName: contactName ?? "", contactPhone: contactPhone ?? "", submittedAt },
-  }));
+        : { revisionNo: filedRevisionNo, content: content ?? "", problems: problems ?? "", contactName: contactName ?? "", contactPhone: contactPhone ?? "", submittedAt },
+    asked: row.askedAt === null ? null : { at: row.askedAt, byName: row.askedByName ?? "", note: row.note ?? "", wishedOn: row.wishedOn, isToday: shanghaiDay(row.askedAt) === shanghaiDay(now) },
+  };
 }
 
 export type OwnContribution = {
@@ -79,14 +105,17 @@ export async function getOwnContribution(viewer: Viewer, taskId: string, periodI
   return db.contribution.findUnique({ where: { taskId_periodId_unitId: { taskId, periodId, unitId: viewer.unitId } }, select: OWN });
 }
 
+/** What the unit gave in an earlier period. */
+export type EarlierContribution = { periodLabel: string; content: string; problems: string };
+
 /** @returns what the viewer's unit last gave to the task before this period, or null */
-export async function getEarlierContribution(viewer: Viewer, taskId: string, before: Date): Promise<{ periodKey: string; content: string; problems: string } | null> {
-  if (viewer.unitId === null) return null;
+export async function getEarlierContribution(viewer: Viewer, taskId: string, before: Date): Promise<EarlierContribution | null> {
+  if (viewer.unitId === null || !canReadDraft(viewer, viewer.unitId)) return null;
   const earlier = await db.contribution.findFirst({
     where: { taskId, unitId: viewer.unitId, filedRevisionNo: { not: null }, period: { opensAt: { lt: before } } },
-    select: { filedRevisionNo: true, period: { select: { key: true } }, revisions: { select: { no: true, content: true, problems: true }, orderBy: { no: "desc" } } },
+    select: { filedRevisionNo: true, period: { select: { year: true, quarter: true } }, revisions: { select: { no: true, content: true, problems: true }, orderBy: { no: "desc" } } },
     orderBy: { period: { opensAt: "desc" } },
   });
   const filed = earlier?.revisions.find((revision) => revision.no === earlier.filedRevisionNo);
-  return earlier && filed ? { periodKey: earlier.period.key, content: filed.content, problems: filed.problems } : null;
+  return earlier && filed ? { periodLabel: quarterLabel(earlier.period), content: filed.content, problems: filed.problems } : null;
 }

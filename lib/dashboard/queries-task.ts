@@ -5,6 +5,7 @@ import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
+import { getContributionGrid, type ContributionGrid } from "@/lib/contributions/queries-grid";
 import type { ContributionDisplayState, ReportDisplayState } from "@/lib/labels";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
@@ -28,7 +29,8 @@ export type TaskFilings = TaskPlace & {
   duty: OwnDuty | null;
   canSign: boolean;
   canReview: boolean;
-  /** Only for the tab that shows them. */
+  /** Only for the tab that shows them; the first tab has the events on paper. */
+  grid: ContributionGrid | null;
   discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
   commentFiles: CommentAttachment[];
   events: TaskEventRow[];
@@ -58,14 +60,15 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, files, duty, discussion, commentFiles, events] = await Promise.all([
+  const [reports, contributions, files, duty, grid, discussion, commentFiles, events] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     listFiledAttachments(viewer, place.task.id),
     getDuty(viewer, place),
+    tab === "contributions" ? getContributionGrid(viewer, place.task.id, place.periods, place.period) : null,
     tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id).catch(nothingFound) : null,
     tab === "discussion" ? listCommentAttachments(viewer, place.task.id) : [],
-    tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
+    tab === "history" || tab === "progress" ? listTaskEvents(viewer, place.task.id) : [],
   ]);
-  return { ...place, reports, contributions, files, duty, discussion, commentFiles, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, contributions, files, duty, grid, discussion, commentFiles, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

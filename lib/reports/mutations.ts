@@ -11,12 +11,14 @@ import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, vers
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
 import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
+import { requireQuotable } from "./mutations-quotes";
 import { missingReportFields, type ReportFields, type saveReportSchema } from "./schema";
+import { hasSameQuotes, quotes as storedQuotes } from "./schema-quotes";
 import { nextReportState, type ReportStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
-  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, writtenById: true, writtenAt: true,
+  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, quotes: true, writtenById: true, writtenAt: true,
   writerIds: true,
   lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
 } as const;
@@ -57,13 +59,13 @@ async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput)
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId, version, intent, account: _, ...fields } = input;
+  const { list, no, period, requestId, version, intent, account: _, quotes, ...fields } = input;
   // Its own unit's report, of this very address, and the one that the key was used for: the earlier write may have been another one.
   const place = await loadWrittenPlace(viewer, requestId);
   const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
   const report = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
   if (!report) throw new Refused(CHANGED_MEANWHILE);
-  const isSaved = holdsFields(report, fields);
+  const isSaved = holdsFields(report, fields) && hasSameQuotes(storedQuotes.parse(report.quotes), quotes);
   const isSent = intent !== "send" || nextReportState(report.state, "SEND_TO_SIGN") === null;
   return isSaved && isSent ? { version: report.version } : saveReport(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }
@@ -95,6 +97,7 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     const state = nextReportState(report?.state ?? "NOT_FILED", intent === "send" ? "SEND_TO_SIGN" : "SAVE");
     if (!state) throw await outdatedReport(tx, place, fields, STATE_MOVED);
     const writerIds = [...new Set([...(report?.writerIds ?? []), viewer.id])];
+    await requireQuotable(tx, place, fields.quotes, storedQuotes.parse(report?.quotes ?? []));
     if (intent === "send") {
       const missing = missingReportFields(fields);
       if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
@@ -136,6 +139,7 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     const now = new Date();
     const no = report.lastRevisionNo + 1;
     const { progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName, contactPhone, writtenById } = report;
+    const quotes = storedQuotes.parse(report.quotes);
     // First the report: of two signatures at once the second finds it changed before it makes a revision.
     await updateReport(tx, report, {
       state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
@@ -144,7 +148,7 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     await tx.reportRevision.create({
       data: {
         reportId: report.id, no, progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName,
-        contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
+        contactPhone, quotes, writtenById, signedById: viewer.id, submittedAt: now,
         attachmentIds: await listDraftAttachmentIds(tx, { reportId: report.id }),
       },
     });

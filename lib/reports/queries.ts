@@ -5,10 +5,12 @@ import type { Assessment, ReportDisplayState, ReportState } from "@/lib/labels";
 import { isOnTime, quarterLabel } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
+import { quotesOf, type QuoteView } from "./queries-quotes";
 import type { ReportFields } from "./schema";
 import { displayedReportState } from "./workflow";
 
 export type OwnReport = ReportFields & {
+  quotes: QuoteView[];
   state: ReportState;
   version: number;
   writtenById: string;
@@ -25,7 +27,7 @@ export async function getOwnReport(viewer: Viewer, taskId: string, periodId: str
   const [report] = await db.$queryRaw<OwnReport[]>`
     SELECT r."state", r."version", r."progress", r."selfAssessment", r."completion", r."problems", r."coordination", r."upward", r."nextSteps",
       r."contactName", r."contactPhone", r."writtenById", w."displayName" AS "writtenByName", r."writtenAt", r."writerIds"::text[] AS "writerIds", r."returnReason",
-      b."displayName" AS "returnedByName"
+      b."displayName" AS "returnedByName", ${quotesOf({ quotes: Prisma.sql`r."quotes"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })} AS "quotes"
     FROM "Report" r
     LEFT JOIN "Account" w ON w."id" = r."writtenById"
     LEFT JOIN "Account" b ON b."id" = r."returnedById"
@@ -34,6 +36,7 @@ export async function getOwnReport(viewer: Viewer, taskId: string, periodId: str
 }
 
 export type FiledReport = ReportFields & {
+  quotes: QuoteView[];
   reportId: string;
   periodKey: string;
   periodLabel: string;
@@ -78,6 +81,7 @@ export async function listFiledReports(viewer: Viewer, where: { taskId: string }
     SELECT r."id" AS "reportId", p."key" AS "periodKey", p."year", p."quarter", p."dueAt", u."shortName" AS "unitName", r."state", r."filedRevisionNo",
       v."no" AS "revisionNo", v."submittedAt", r."firstSubmittedAt", r."verdict", v."progress", v."selfAssessment", v."completion", v."problems",
       v."coordination", v."upward", v."nextSteps", v."contactName", v."contactPhone", w."displayName" AS "writtenByName", s."displayName" AS "signedByName",
+      ${quotesOf({ quotes: Prisma.sql`v."quotes"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })} AS "quotes",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('decision', e."decision", 'verdict', e."verdict", 'reason', e."reason", 'revisionNo', e."revisionNo",
           'reviewerName', a."displayName", 'createdAt', e."createdAt") ORDER BY e."createdAt")

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import { longText, requestId, version } from "@/lib/actions/schema";
 import { account, contactFields, filingAddress, intent, missingFields, TEXT_MAX } from "@/lib/tasks/schema";
+import { quotesField } from "./schema-quotes";
 
 export const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as [Assessment, ...Assessment[]];
 
@@ -38,4 +39,4 @@ export function missingReportFields(fields: ReportFields): Record<string, string
   return missingFields(fields, REPORT_REQUIRED);
 }
 
-export const saveReportSchema = filingAddress.extend(reportFields.shape).extend({ requestId, version, intent, account });
+export const saveReportSchema = filingAddress.extend(reportFields.shape).extend({ requestId, version, intent, account, quotes: quotesField });

@@ -95,7 +95,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Leaves units, accounts, the list and its periods, and nothing that was filed. */
 export async function forgetFilings(): Promise<void> {
-  await db.$executeRaw`TRUNCATE "Attachment", "Review", "ReportRevision", "Report", "ContributionRevision", "Contribution", "Extension", "AuditEvent"`;
+  await db.$executeRaw`TRUNCATE "Attachment", "Review", "ReportRevision", "Report", "ContributionRevision", "Contribution", "ContributionRequest", "Extension", "AuditEvent"`;
 }
 
 /** A time within the test's own year that lies so many days from now. */

@@ -26,8 +26,8 @@ export default async function TaskPage({ params, searchParams }: Props) {
   return (
     <>
       <TaskHead list={list} task={task} periodKey={period.key} />
-      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <div className="min-w-0 max-lg:order-last">
+      <div className="mt-4 grid gap-4 print:flex print:flex-col lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="min-w-0 max-lg:order-last print:order-last">
           {readsFiled ? (
             <Tabs label="任务内容" tabs={TASK_TABS.map(({ name, label }) => ({ label, count: counts[name], isCurrent: name === tab, href: `${path}?period=${period.key}&tab=${name}` }))} />
           ) : null}

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Evidence } from "@/components/attachments/evidence";
 import { ContributionWorkspace } from "@/components/contributions/contribution-workspace";
+import { EarlierContribution } from "@/components/contributions/earlier-contribution";
 import { FormHead } from "@/components/tasks/form-head";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { answer } from "@/lib/actions/answer";
 import { listDraftAttachments } from "@/lib/attachments/queries";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -27,9 +26,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
       <FormHead title="配合情况" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <ContributionWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
-        <Card title={form.earlier ? `上次反馈（${form.earlier.periodKey}）` : "上次反馈"} id="earlier">
-          {form.earlier ? <p className="whitespace-pre-line">{form.earlier.content}</p> : <EmptyState title="此前没有反馈过" />}
-        </Card>
+        <EarlierContribution earlier={form.earlier} canCopy={form.rights.write} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Evidence } from "@/components/attachments/evidence";
 import { contributionFiles } from "@/components/attachments/filed-files";
+import { QuotesProvider } from "@/components/reports/quotes";
 import { ReportSide } from "@/components/reports/report-side";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { FormHead } from "@/components/tasks/form-head";
@@ -26,14 +27,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
     listDraftAttachments(viewer, { for: "report", taskId: task.id, periodId: period.id }),
     listFiledAttachments(viewer, task.id),
   ]);
-  const evidence = <Evidence target={{ for: "report", list: form.list.slug, no: task.no, period: period.key }} files={files} canEdit={rights.write} />;
+  const address = { list: form.list.slug, no: task.no, period: period.key };
+  const evidence = <Evidence target={{ for: "report", ...address }} files={files} canEdit={rights.write} />;
   return (
     <>
       <FormHead title="进展报告" form={form} />
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-        <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
-        <ReportSide contributions={contributions} earlier={form.earlier} canQuote={rights.write} files={contributionFiles(filed, period)} />
-      </div>
+      <QuotesProvider saved={form.report?.quotes ?? []}>
+        <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
+          <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
+          {/* After the acceptance nothing can go into the report any more. */}
+          <ReportSide contributions={contributions} earlier={form.earlier} canQuote={rights.write} ask={form.report?.state === "ACCEPTED" ? null : address} files={contributionFiles(filed, period)} />
+        </div>
+      </QuotesProvider>
     </>
   );
 }

@@ -1,0 +1,58 @@
+"use client";
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
+import type { QuoteView } from "@/lib/reports/queries-quotes";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
+import { QuoteWords } from "./quote-line";
+
+type Quotes = { marks: readonly QuoteView[]; add: (mark: QuoteView) => void; remove: (unitId: string) => void };
+
+const Context = createContext<Quotes>({ marks: [], add: () => undefined, remove: () => undefined });
+
+/** What the form and the panel beside it know together: whose words the report carries. */
+export function QuotesProvider({ saved, children }: { saved: readonly QuoteView[]; children: ReactNode }) {
+  const [chosen, setChosen] = useState(saved);
+  // A page drawn anew knows better what became of a contribution since.
+  const marks = chosen.map((mark) => saved.find((other) => other.unitId === mark.unitId && other.revisionNo === mark.revisionNo) ?? mark);
+  const others = (unitId: string) => (mark: QuoteView) => mark.unitId !== unitId;
+  const add = (mark: QuoteView) => setChosen((current) => [...current.filter(others(mark.unitId)), mark]);
+  const remove = (unitId: string) => setChosen((current) => current.filter(others(unitId)));
+  return <Context value={{ marks, add, remove }}>{children}</Context>;
+}
+
+export function useQuotes(): Quotes {
+  return useContext(Context);
+}
+
+/** The marks inside the form: sent with it, and taken away one by one where the words are gone. */
+export function QuoteMarks({ error }: { error: string | undefined }) {
+  const { marks, remove } = useQuotes();
+  const field = useRef<HTMLInputElement>(null);
+  const value = JSON.stringify(marks.map(({ unitId, revisionNo }) => ({ unitId, revisionNo })));
+  const told = useRef(value);
+  useEffect(() => {
+    if (told.current === value) return;
+    told.current = value;
+    // A hidden field makes no event of its own, and the form counts its changes by them.
+    field.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [value]);
+  return (
+    <div id="quotes" className={marks.length > 0 || error ? "-mt-3" : "-mt-5"}>
+      <input ref={field} type="hidden" name="quotes" value={value} />
+      {marks.length > 0 ? (
+        <>
+          <p className="text-sm text-muted">引用配合情况，随报告一并报送；正文删去引用内容的，请移除标记：</p>
+          <ul aria-label="引用的配合情况" className="mt-1 flex flex-wrap gap-2">
+            {marks.map((mark) => (
+              <li key={mark.unitId} className="flex items-center gap-1 rounded-md border border-line pl-2">
+                <QuoteWords quote={mark} />
+                <Button size="sm" variant="quiet" aria-label={`移除对${mark.unitName}的引用标记`} onClick={() => remove(mark.unitId)}>移除</Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {error ? <FieldError id="quotes-error">{error}</FieldError> : null}
+    </div>
+  );
+}
