@@ -31,7 +31,8 @@ export function TaskTab({ viewer, tab, filings }: Props) {
     <div className="mt-4 space-y-4">
       {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
       {[...(current ? [current] : []), ...reports.filter((report) => report !== current)].map((report, at) => (
-        <FiledReportView key={report.reportId} report={report} isOpen={at === 0} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
+        <FiledReportView key={report.reportId} report={report} events={filings.reportEvents.filter((event) => event.periodKey === report.periodKey)} isOpen={at === 0}
+          reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} revisionsHref={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${report.periodKey}`} />
       ))}
     </div>
   );

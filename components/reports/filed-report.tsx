@@ -1,3 +1,4 @@
+import type { ReportEventRow } from "@/lib/audit/queries-report";
 import type { FiledReport } from "@/lib/reports/queries";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
@@ -7,12 +8,13 @@ import { Icon } from "@/components/ui/icon";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDateTime } from "@/components/ui/time";
 import { ReportText } from "./report-text";
-import { ReviewTrail } from "./review-trail";
+import { ReportTrail } from "./report-trail";
 
-type Props = { report: FiledReport; isOpen: boolean; reviewHref: string | null };
+type Props = { report: FiledReport; events: ReportEventRow[]; isOpen: boolean; reviewHref: string | null; revisionsHref: string };
 
-/** A report as filed, with HRSS's decisions on it; earlier ones are folded. */
-export function FiledReportView({ report, isOpen, reviewHref }: Props) {
+/** A report as filed, with its trail; earlier ones are folded. */
+export function FiledReportView({ report, events, isOpen, reviewHref, revisionsHref }: Props) {
+  const canReview = reviewHref !== null && (report.state === "SUBMITTED" || report.state === "ACCEPTED");
   return (
     <details open={isOpen} className="group/report rounded-lg border border-line bg-surface">
       <summary className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
@@ -28,9 +30,12 @@ export function FiledReportView({ report, isOpen, reviewHref }: Props) {
         <p className="mt-4 text-sm text-muted">
           {`${report.unitName}　${report.writtenByName}撰写，${report.signedByName}审签，${formatDateTime(report.submittedAt)} 报送（第 ${report.revisionNo} 稿）`}
         </p>
-        <ReviewTrail reviews={report.reviews} />
-        {reviewHref && (report.state === "SUBMITTED" || report.state === "ACCEPTED") ? (
-          <div className="mt-3"><ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink></div>
+        <div className="mt-3"><ReportTrail events={events} /></div>
+        {canReview || report.revisionNo > 1 ? (
+          <div className="mt-3 flex flex-wrap gap-2">
+            {canReview ? <ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink> : null}
+            {report.revisionNo > 1 ? <ButtonLink href={revisionsHref} size="sm">各稿对照</ButtonLink> : null}
+          </div>
         ) : null}
       </div>
     </details>

@@ -1,16 +1,16 @@
 import { returnReportUnsignedAction, signReportAction, withdrawReportAction } from "@/lib/reports/actions";
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
-import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { formatDateTime } from "@/components/ui/time";
 import { ReportForm } from "./report-form";
 import { ReportText } from "./report-text";
-import { ReviewTrail } from "./review-trail";
+import { ReportTrail } from "./report-trail";
 
 /** A report under the hands of its unit: the form while it may be written, else its words and the steps left. */
 export function ReportWorkspace({ form, requestIds, done }: { form: Form; requestIds: FilingRequestIds; done: string | undefined }) {
@@ -41,7 +41,7 @@ export function ReportWorkspace({ form, requestIds, done }: { form: Form; reques
       {rights.write ? (
         <Card>
           <ReportForm address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
-            earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
+            earlier={earlier ? { periodKey: earlier.periodKey, periodLabel: earlier.periodLabel, completion: earlier.completion, progress: earlier.progress } : null} />
         </Card>
       ) : (
         <Card title="报告内容" id="report-text" actions={report ? <ReportStateChip state={report.state} /> : null}>
@@ -55,8 +55,10 @@ export function ReportWorkspace({ form, requestIds, done }: { form: Form; reques
           )}
         </Card>
       )}
-      {form.filed && form.filed.reviews.length > 0 ? (
-        <Card title="审核记录" id="reviews" actions={<AssessmentMark value={form.filed.verdict} source="verdict" />}><ReviewTrail reviews={form.filed.reviews} /></Card>
+      {form.events.length > 0 ? (
+        <Card title="办理过程" id="trail" actions={form.filed && form.filed.revisionNo > 1 ? <ButtonLink href={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${period.key}`} size="sm">各稿对照</ButtonLink> : null}>
+          <ReportTrail events={form.events} />
+        </Card>
       ) : null}
     </div>
   );

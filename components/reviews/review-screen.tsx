@@ -12,27 +12,27 @@ import { ReopenForm } from "./reopen-form";
 import { ReportComparison } from "./report-comparison";
 import { ReportHead } from "./report-head";
 
-type Props = { screen: ReviewScreen; contributions: ContributionRow[]; filters: QueueFilters };
+type Props = { screen: ReviewScreen; contributions: ContributionRow[]; phrases: string[]; filters: QueueFilters };
 
 /** Everything a supervisor reads before he decides, in the order of the form, and then the decision. */
-export function ReviewScreenView({ screen, contributions, filters }: Props) {
+export function ReviewScreenView({ screen, contributions, phrases, filters }: Props) {
   return (
     <article aria-labelledby="review-report" className="space-y-4">
       <ReportHead screen={screen} />
-      <ReportComparison filed={screen.filed} last={screen.lastAccepted} />
+      <ReportComparison filed={screen.filed} last={screen.lastAccepted} lastFiled={screen.lastFiled} />
       <ContributionsRead rows={contributions} periodLabel={screen.period.label} />
-      <Card id="decision" title="审核决定"><DecisionPart screen={screen} filters={filters} /></Card>
+      <Card id="decision" title="审核决定"><DecisionPart screen={screen} phrases={phrases} filters={filters} /></Card>
     </article>
   );
 }
 
 /** What this supervisor may do with the report in its present state. */
-function DecisionPart({ screen, filters }: Omit<Props, "contributions">) {
+function DecisionPart({ screen, phrases, filters }: Omit<Props, "contributions">) {
   const { filed, reportId: report, version, isOwn } = screen;
   const fields = { report, version, ...filters };
   if (isOwn) return <NoticeBar>本人报送或审签的报告不能由本人审核，请由其他督查员审核。</NoticeBar>;
   if (filed.state === "SUBMITTED") {
-    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} />;
+    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} phrases={phrases} />;
   }
   if (filed.state !== "ACCEPTED") return <p>这份报告正由该单位修改，重新报送后再审核。</p>;
   return (

@@ -1,6 +1,7 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
+import { listReportEvents, type ReportEventRow } from "@/lib/audit/queries-report";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
@@ -27,6 +28,8 @@ export type TaskFilings = TaskPlace & {
   /** Only for the tab that shows them. */
   discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
   events: TaskEventRow[];
+  /** What happened to the reports of all periods, oldest first. */
+  reportEvents: ReportEventRow[];
 };
 
 async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<OwnDuty | null> {
@@ -53,12 +56,13 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, duty, discussion, events] = await Promise.all([
+  const [reports, contributions, duty, discussion, events, reportEvents] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     getDuty(viewer, place),
     tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id).catch(nothingFound) : null,
     tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
+    tab === "progress" ? listReportEvents(viewer, place.task.id, null) : [],
   ]);
-  return { ...place, reports, contributions, duty, discussion, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, contributions, duty, discussion, events, reportEvents, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

@@ -129,7 +129,15 @@ export function findRepeats(now: string, earlier: string): Similarity {
   return { repeated, share, isRepeated: now.trim().length >= MIN_TEXT && share >= REPEATED_SHARE };
 }
 
-/** @returns how many of the sentences differ by nothing but figures */
-export function countFiguresOnly({ repeated }: Similarity): number {
-  return repeated.filter(({ kind }) => kind === "figures").length;
+/**
+ * @param earlierKey the period of the earlier text, such as 2026Q3
+ * @returns in words how many sentences repeat; empty where none does
+ */
+export function describeRepeats({ repeated }: Similarity, earlierKey: string): string {
+  const count = (kind: RepeatKind) => repeated.filter((sentence) => sentence.kind === kind).length;
+  const figures = count("figures");
+  if (repeated.length === 0) return "";
+  if (figures === repeated.length) return `有 ${figures} 句与 ${earlierKey} 仅数字不同`;
+  const alike = count("near") > 0 ? "相同或相近" : "相同";
+  return `有 ${repeated.length} 句与 ${earlierKey} ${alike}${figures > 0 ? `，其中 ${figures} 句仅数字不同` : ""}`;
 }

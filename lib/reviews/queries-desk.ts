@@ -8,8 +8,10 @@ import { getHomeList, type ListRow } from "@/lib/lists/queries";
 import type { ReviewMark } from "@/lib/reports/queries";
 import { canReview } from "./policy";
 import { getReviewScreen, listQueue, type QueueRow, type ReviewScreen } from "./queries";
+import { listPhrases } from "./queries-phrases";
 import { filterQueue, nextToReview } from "./rules";
 import type { QueueFilters } from "./schema";
+import { SHARED_PHRASES } from "./schema-phrases";
 import { isUndoOffered } from "./workflow";
 
 /** A decision that was taken and not undone, as the bar above the next report and the empty queue tell of it. */
@@ -65,6 +67,8 @@ export type ReviewDesk = {
   /** The report that is open; null where nothing is left to open. */
   screen: ReviewScreen | null;
   contributions: ContributionRow[];
+  /** What can be put into a reason: the viewer's own phrases, then the shared ones. */
+  phrases: string[];
   /** What has just been decided, as the database has it. */
   decided: Decision | null;
   /** Only where nothing waits. */
@@ -89,8 +93,10 @@ export async function getReviewDesk(viewer: Viewer, { report, filters, after }: 
   const [decided = null] = after ? await listDecisions(viewer, { reportId: after }, 1) : [];
   const next = named ? null : nextToReview(shown, decided);
   const screen = named ?? (next ? await getReviewScreen(viewer, next.reportId) : null);
+  const own = screen ? await listPhrases(viewer) : [];
   return {
     list, queue, shown, screen, decided,
+    phrases: [...new Set([...own.map((phrase) => phrase.text), ...SHARED_PHRASES])],
     contributions: screen ? await listContributions(viewer, screen.task.id, screen.period.id) : [],
     recent: list && queue.length === 0 ? await listDecisions(viewer, { listId: list.id }, RECENT) : [],
   };

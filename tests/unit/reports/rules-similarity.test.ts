@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countFiguresOnly, findRepeats } from "@/lib/reports/rules-similarity";
+import { describeRepeats, findRepeats } from "@/lib/reports/rules-similarity";
 
 const LAST = "一是召开推进会3次，明确年度目标和责任分工。\n二是建成公共实训基地2个，培训企业职工1200人次。\n三是摸排全市产业链短板技术46项，形成攻关需求清单。";
 const kinds = (now: string, earlier = LAST) => findRepeats(now, earlier).repeated.map(({ kind }) => kind);
@@ -17,7 +17,7 @@ describe("findRepeats", () => {
     expect(found.repeated).toEqual([
       { text: "建成公共实训基地5个，培训企业职工3,400人次。", start: 0, end: 25, kind: "figures", earlier: "二是建成公共实训基地2个，培训企业职工1200人次。" },
     ]);
-    expect(countFiguresOnly(found)).toBe(1);
+    expect(describeRepeats(found, "2026Q3")).toBe("有 1 句与 2026Q3 仅数字不同");
   });
 
   it("does not take 3.2 for 32", () => {
@@ -44,6 +44,12 @@ describe("findRepeats", () => {
     ["nothing", "", false],
   ])("says 基本相同 from four fifths on: %s", (_what, now, expected) => {
     expect(findRepeats(now, `${LAST}召开推进会3次。`).isRepeated).toBe(expected);
+  });
+
+  it("says in words what it found", () => {
+    expect(describeRepeats(findRepeats(LAST, LAST), "2026Q3")).toBe("有 3 句与 2026Q3 相同");
+    expect(describeRepeats(findRepeats(LAST.replace("46", "52"), LAST), "2026Q3")).toBe("有 3 句与 2026Q3 相同，其中 1 句仅数字不同");
+    expect(describeRepeats(findRepeats("全是新的内容，没有旧话。", LAST), "2026Q3")).toBe("");
   });
 
   it("finds nothing where there is no earlier text", () => {
