@@ -135,5 +135,6 @@ export const EVENT_LABELS = {
   ACCOUNT_PASSWORD_RESET: "重置密码",
   ACCOUNT_PASSWORD_CHANGED: "修改密码",
   ACCOUNT_NOTICES_CHANGED: "修改提醒设置",
+  ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;

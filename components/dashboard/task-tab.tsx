@@ -43,11 +43,9 @@ export function TaskTab({ viewer, tab, filings }: Props) {
     <div className="mt-4 space-y-4">
       {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
       {[...(current ? [current] : []), ...reports.filter((report) => report !== current)].map((report, at) => (
-        <FiledReportView key={report.reportId} report={report} taskPath={path} isOpen={at === 0} evidence={reportFiles(filings.files, { key: report.periodKey })} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
+        <FiledReportView key={report.reportId} report={report} events={filings.reportEvents.filter((event) => event.periodKey === report.periodKey)} taskPath={path} isOpen={at === 0}
+          evidence={reportFiles(filings.files, { key: report.periodKey })} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
       ))}
-      <div className="hidden print:block">
-        <Card title={`${period.label}办理记录`}><TaskTrail events={filings.events.filter((event) => event.periodKey === null || event.periodKey === period.key)} /></Card>
-      </div>
     </div>
   );
 }

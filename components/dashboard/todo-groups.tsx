@@ -34,7 +34,7 @@ export function TodoGroups({ todo, notes, now }: { todo: Todo; notes: TodoNotes;
         <Card><EmptyState title="没有待办事项">本期应填报的内容都已送出。下面是已经报送和反馈的内容。</EmptyState></Card>
       ) : null}
       {groups.map(({ key, title, button }) => (
-        <Card key={key} id={`todo-${key}`} title={`${title}（${todo[key].length}）`} isFlush>
+        <Card key={key} id={`todo-${key}`} title={`${title}（${todo[key].length}）`} isFlush actions={key === "toSign" ? <ButtonLink href="/sign" size="sm">集中审签</ButtonLink> : null}>
           <TodoList items={todo[key]} notes={notes} now={now} button={button} isPrimary={key === groups[0]?.key} />
         </Card>
       ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ReportEventRow } from "@/lib/audit/queries-report";
 import type { FiledReport } from "@/lib/reports/queries";
 import { lateWords } from "@/lib/periods/rules-requests";
 import { ExtensionNote } from "@/components/periods/extension-note";
@@ -10,12 +11,13 @@ import { Icon } from "@/components/ui/icon";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDateTime } from "@/components/ui/time";
 import { ReportText } from "./report-text";
-import { ReviewTrail } from "./review-trail";
+import { ReportTrail } from "./report-trail";
 
-type Props = { report: FiledReport; taskPath: string; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode };
+type Props = { report: FiledReport; events: ReportEventRow[]; taskPath: string; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode };
 
-/** A report as filed, with HRSS's decisions on it; earlier ones are folded. */
-export function FiledReportView({ report, taskPath, isOpen, reviewHref, evidence }: Props) {
+/** A report as filed, with its trail; earlier ones are folded. */
+export function FiledReportView({ report, events, taskPath, isOpen, reviewHref, evidence }: Props) {
+  const canReview = reviewHref !== null && (report.state === "SUBMITTED" || report.state === "ACCEPTED");
   return (
     <details open={isOpen} data-print="as-shown" className="group/report rounded-lg border border-line bg-surface">
       <summary className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
@@ -33,11 +35,10 @@ export function FiledReportView({ report, taskPath, isOpen, reviewHref, evidence
           {`${report.unitName}　${report.writtenByName}撰写，${report.signedByName}审签，${formatDateTime(report.submittedAt)} 报送（第 ${report.revisionNo} 稿）`}
         </p>
         {report.extension ? <ExtensionNote extension={report.extension} className="mt-1 text-sm" /> : null}
-        <ReviewTrail reviews={report.reviews} />
+        <div className="mt-3"><ReportTrail events={events} /></div>
         <div className="mt-3 flex flex-wrap gap-2">
-          {reviewHref && (report.state === "SUBMITTED" || report.state === "ACCEPTED") ? (
-            <ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink>
-          ) : null}
+          {canReview ? <ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink> : null}
+          {report.revisionNo > 1 ? <ButtonLink href={`${taskPath}/report/revisions?period=${report.periodKey}`} size="sm">各稿对照</ButtonLink> : null}
           <ButtonLink href={`${taskPath}/report/print?period=${report.periodKey}`} size="sm" aria-label={`打印${report.periodLabel}报告`}><Icon name="printer" />打印</ButtonLink>
         </div>
       </div>

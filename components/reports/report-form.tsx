@@ -10,6 +10,7 @@ import { RadioGroupField } from "@/components/ui/choice-fields";
 import { NumberField } from "@/components/ui/field";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { QuoteMarks } from "./quotes";
+import { RepeatHint } from "./repeat-hint";
 
 export const REPORT_TEXTS = [
   { name: "problems", label: "存在问题", hint: "没有可不填。" },
@@ -25,8 +26,8 @@ type ReportFormProps = {
   version: number;
   saved: Record<string, string>;
   savedAt: string | null;
-  /** Last filed report's completion, shown beside this one's. */
-  earlier: { periodLabel: string; completion: number | null } | null;
+  /** Last filed report's completion, shown beside this one's, and the words that this one should not repeat. */
+  earlier: { periodKey: string; periodLabel: string; completion: number | null; progress: string } | null;
   /** 佐证材料: keeps itself, apart from the form's words. */
   evidence?: ReactNode;
 };
@@ -40,6 +41,7 @@ export function ReportForm({ earlier, evidence, ...form }: ReportFormProps) {
           <TextAreaField name="progress" label="本季度进展情况" isRequired rows={9} maxLength={TEXT_MAX} defaultValue={values.progress} error={errors.progress}
             hint="写明本季度做了什么、做到什么程度，尽量用数据说话。" />
           <QuoteMarks error={errors.quotes} />
+          {earlier ? <RepeatHint fieldId="progress" earlier={earlier} /> : null}
           <RadioGroupField name="selfAssessment" label="自评" isRequired defaultValue={values.selfAssessment} error={errors.selfAssessment}
             choices={ASSESSMENTS.map((value) => ({ value, label: ASSESSMENT_LABELS[value] }))} />
           <NumberField name="completion" label="完成比例" isRequired min={0} max={100} step={1} unit="%" defaultValue={values.completion} error={errors.completion}

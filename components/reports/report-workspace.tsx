@@ -3,7 +3,6 @@ import { returnReportUnsignedAction, signReportAction, withdrawReportAction } fr
 import type { FiledReport } from "@/lib/reports/queries";
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
 import { planToAnswer } from "@/lib/reports/rules-draft";
-import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { FilingOutcome } from "@/components/tasks/filing-outcome";
 import { KeptWords } from "@/components/tasks/kept-words";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
@@ -16,7 +15,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 import { formatDateTime } from "@/components/ui/time";
 import { ReportForm } from "./report-form";
 import { ReportText } from "./report-text";
-import { ReviewTrail } from "./review-trail";
+import { ReportTrail } from "./report-trail";
 import { StartFrom, type Start } from "./start-from";
 
 const TEXTS = ["progress", "problems", "coordination", "upward", "nextSteps"] as const;
@@ -67,7 +66,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
         <Card>
           {earlier && TEXTS.every((name) => saved[name] === "") ? <StartFrom fields={TEXTS} starts={startsFrom(earlier)} /> : null}
           <ReportForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
-            evidence={evidence} earlier={earlier ? { periodLabel: earlier.periodLabel, completion: earlier.completion } : null} />
+            evidence={evidence} earlier={earlier} />
         </Card>
       ) : (
         <Card title="报告内容" id="report-text" actions={report ? <ReportStateChip state={report.state} /> : null}>
@@ -82,8 +81,10 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
           )}
         </Card>
       )}
-      {form.filed && form.filed.reviews.length > 0 ? (
-        <Card title="审核记录" id="reviews" actions={<AssessmentMark value={form.filed.verdict} source="verdict" />}><ReviewTrail reviews={form.filed.reviews} /></Card>
+      {form.events.length > 0 ? (
+        <Card title="办理过程" id="trail" actions={form.filed && form.filed.revisionNo > 1 ? <ButtonLink href={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${period.key}`} size="sm">各稿对照</ButtonLink> : null}>
+          <ReportTrail events={form.events} />
+        </Card>
       ) : null}
     </div>
   );

@@ -7,17 +7,23 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { Time } from "@/components/ui/time";
+import { UndoButton } from "./undo-button";
 
 const DONE = { ACCEPTED: "已采纳", RETURNED: "已退回", REOPENED: "已重新打开" } as const;
 
-/** Says what was just decided, as the database has it, and leads back to that report. */
+/** Says what was just decided, as the database has it, takes it back for a moment, and leads back to that report. */
 export function DecidedBar({ decided, openId, filters }: { decided: Decision; openId: string | null; filters: QueueFilters }) {
-  const { reportId, taskNo, unitName, periodKey, decision, verdict } = decided;
+  const { reviewId, reportId, taskNo, unitName, periodKey, decision, verdict, canUndo } = decided;
   return (
     <NoticeBar
       tone="success"
       title={`${DONE[decision]}：第 ${taskNo} 项（${unitName}，${periodKey}）`}
-      action={reportId === openId ? null : <Link href={reviewsPath(reportId, filters)} prefetch={false} className="inline-link">查看这份报告</Link>}
+      action={
+        <span className="flex flex-wrap items-center gap-4">
+          {canUndo ? <UndoButton key={reviewId} fields={{ review: reviewId, report: reportId, ...filters }} /> : null}
+          {reportId === openId ? null : <Link href={reviewsPath(reportId, filters)} prefetch={false} className="inline-link">查看这份报告</Link>}
+        </span>
+      }
     >
       {verdict ? <span className="inline-flex gap-x-2">督查评价 <AssessmentMark value={verdict} source="verdict" isSourceSilent /></span> : "该单位修改后会重新进入待审核。"}
     </NoticeBar>
@@ -33,7 +39,7 @@ export function EmptyQueue({ recent }: { recent: Decision[] }) {
         <Card id="recent-decisions" title="最近审核" isFlush>
           <ul className="divide-y divide-line">
             {recent.map((decision) => (
-              <li key={`${decision.reportId}/${decision.createdAt.toISOString()}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+              <li key={decision.reviewId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
                 <Link href={reviewsPath(decision.reportId, {})} prefetch={false} className="min-w-0 flex-1 basis-60 truncate text-link">
                   {`${decision.taskNo}　${decision.content}`}
                 </Link>

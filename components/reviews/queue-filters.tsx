@@ -19,6 +19,7 @@ export function QueueFilterForm({ queue, filters }: { queue: QueueRow[]; filters
   const bySection = [...queue].sort((a, b) => a.sectionNo - b.sectionNo);
   const byUnit = [...queue].sort((a, b) => a.unitName.localeCompare(b.unitName, "zh-CN"));
   const late = queue.filter((row) => !row.isOnTime).length;
+  const repeated = queue.filter((row) => row.isRepeated).length;
   const isOn = Object.values(filters).some((value) => value !== undefined);
   return (
     <form action="/reviews" aria-label="筛选待审核报告" className="space-y-2">
@@ -30,6 +31,7 @@ export function QueueFilterForm({ queue, filters }: { queue: QueueRow[]; filters
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <CheckboxField name="late" label={`只看迟报（${late}）`} value="1" defaultChecked={filters.late !== undefined} />
+        <CheckboxField name="repeated" label={`重复文本（${repeated}）`} value="1" defaultChecked={filters.repeated !== undefined} />
         <span className="flex items-center gap-3">
           {isOn ? <Link href="/reviews" prefetch={false} className="inline-link">清除</Link> : null}
           <Button type="submit" size="sm">筛选</Button>

@@ -4,6 +4,7 @@ import { reviewsPath, type QueueFilters } from "@/lib/reviews/schema";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Card } from "@/components/ui/card";
+import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDateTime } from "@/components/ui/time";
@@ -52,6 +53,7 @@ function QueueFacts({ row }: { row: QueueRow }) {
         {row.completion === null ? null : <span>{`${row.completion}%`}</span>}
         <span className="text-muted">{`${formatDateTime(row.submittedAt)} 报送`}</span>
         {row.isOnTime ? null : <OverdueMark text="迟报" />}
+        {row.isRepeated ? <Chip tone="warning">重复文本</Chip> : null}
         {row.isOwn ? <span className="text-muted">本人报送，不可审</span> : null}
       </span>
     </>

@@ -1,109 +1,64 @@
-import type { ReactNode } from "react";
 import type { FiledAttachment } from "@/lib/attachments/queries";
 import type { FiledReport } from "@/lib/reports/queries";
-import { compareTexts } from "@/lib/tasks/rules-diff";
+import { describeRepeats, findRepeats, type RepeatedSentence } from "@/lib/reports/rules-similarity";
 import { AttachmentList } from "@/components/attachments/attachment-list";
 import { QuoteLine } from "@/components/reports/quote-line";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
-import { Marked, MARKS } from "@/components/tasks/marked";
-import { Chip } from "@/components/ui/chip";
-import { classNames } from "@/components/ui/class-names";
+import { NoticeBar } from "@/components/ui/notice-bar";
+import { ComparisonTable, type ComparedRow } from "./comparison-table";
+import { markChanges, MarksLegend, NOTHING } from "./marked-text";
+import { Completion } from "./report-rows";
 
-/** From here on the unit has hardly written anything new. */
-const REPEATED = 0.8;
+type Props = {
+  filed: FiledReport;
+  /** The last accepted one. */
+  last: FiledReport | null;
+  /** The last filed one, accepted or not: what repeats is told against it. */
+  lastFiled: FiledReport | null;
+  /** Of all that stands as filed on the task. */
+  files: readonly FiledAttachment[];
+  /** The task's page, without its query. */
+  taskPath: string;
+};
 
-type Props = { filed: FiledReport; last: FiledReport | null };
-type ComparisonProps = Props & { /** The task's page, without its query. */ taskPath: string };
+const TEXTS = [
+  ["存在问题", "problems"], ["需协调事项", "coordination"], ["对上争取", "upward"], ["下一步打算", "nextSteps"],
+] as const;
 
-/** The report in the order of the form, beside the last accepted one; what the other does not have is marked. */
-export function ReportComparison({ filed, last, taskPath, files }: ComparisonProps & { files: readonly FiledAttachment[] }) {
-  const compared = { filed, last };
+/** The report in the order of the form, beside the last accepted one; what the other does not have, and what repeats, is marked. */
+export function ReportComparison({ filed, last, lastFiled, files, taskPath }: Props) {
+  const found = lastFiled ? findRepeats(filed.progress, lastFiled.progress) : null;
+  const repeats = found && lastFiled ? describeRepeats(found, lastFiled.periodKey) : "";
+  const text = (name: string, field: "progress" | (typeof TEXTS)[number][1], repeated: readonly RepeatedSentence[] = []): ComparedRow => {
+    const { before, after, isRewritten } = markChanges(last?.[field] ?? "", filed[field], repeated);
+    return { name, aside: last && isRewritten ? "整段新写" : null, cells: [after, before] };
+  };
   return (
-    <section aria-label="报告内容" className="overflow-hidden rounded-lg border border-line bg-surface">
-      {last ? (
-        <p className="px-4 py-2 text-sm text-muted max-md:border-b max-md:border-line">
-          与上次采纳的报告对照：<ins className={MARKS.ins}>本期新写</ins>，<del className={MARKS.del}>本期没有</del>。
-        </p>
-      ) : <p className="px-4 py-2 text-sm text-muted">此前没有已采纳的报告可以对照。</p>}
-      <table className="w-full table-fixed border-separate border-spacing-0 max-md:block">
-        <thead className="max-md:sr-only">
-          <tr className="bg-sunken text-left text-sm">
-            <th scope="col" className="w-28 px-4 py-1.5 font-medium">项目</th>
-            <th scope="col" className="px-3 py-1.5 font-medium">{`本期（${filed.periodLabel}）`}</th>
-            {last ? <th scope="col" className="px-3 py-1.5 font-medium">{`上次采纳（${last.periodLabel}）`}</th> : null}
-          </tr>
-        </thead>
-        <tbody className="max-md:block">
-          <TextRow name="本季度进展情况" field="progress" {...compared} />
-          {filed.quotes.length > 0 ? (
-            <Row name="引用配合情况" now={<QuoteLine quotes={filed.quotes} taskPath={taskPath} periodKey={filed.periodKey} />} before={last ? <Quoted report={last} taskPath={taskPath} /> : null} />
-          ) : null}
-          <Row name="自评" now={<AssessmentMark value={filed.selfAssessment} source="claim" isSourceSilent />} before={last ? <Judged report={last} /> : null} />
-          <Row name="完成比例" now={<Completion value={filed.completion} before={last?.completion ?? null} />} before={last ? <Completion value={last.completion} before={null} /> : null} />
-          <TextRow name="存在问题" field="problems" {...compared} />
-          <TextRow name="需协调事项" field="coordination" {...compared} />
-          <TextRow name="对上争取" field="upward" {...compared} />
-          <TextRow name="下一步打算" field="nextSteps" {...compared} />
-          <Row name="佐证材料" now={<Files files={files} report={filed} />} before={last ? <Files files={files} report={last} /> : null} />
-          <Row name="经办人" now={`${filed.contactName}　${filed.contactPhone}`} before={last ? `${last.contactName}　${last.contactPhone}` : null} />
-        </tbody>
-      </table>
-    </section>
+    <>
+      {found?.isRepeated && lastFiled ? (
+        <NoticeBar tone="warning" title={`进展情况与 ${lastFiled.periodKey} 基本相同`}>{`${repeats}，约占全文 ${Math.floor(found.share * 100)}%，已在文中标出。`}</NoticeBar>
+      ) : null}
+      <ComparisonTable
+        label="报告内容"
+        caption={
+          <>
+            {last ? <>与上次采纳的报告对照：<MarksLegend added="本期新写" removed="本期没有" />。</> : "此前没有已采纳的报告可以对照。"}
+            {repeats && !found?.isRepeated ? `进展情况${repeats}。` : null}
+          </>
+        }
+        sides={[{ head: `本期（${filed.periodLabel}）`, phoneName: null }, ...(last ? [{ head: `上次采纳（${last.periodLabel}）`, phoneName: "上次采纳" }] : [])]}
+        rows={[
+          text("本季度进展情况", "progress", found?.repeated),
+          ...(filed.quotes.length > 0 ? [{ name: "引用配合情况", cells: [<Quoted key="now" report={filed} taskPath={taskPath} />, last ? <Quoted key="before" report={last} taskPath={taskPath} /> : null] }] : []),
+          { name: "自评", cells: [<AssessmentMark key="now" value={filed.selfAssessment} source="claim" isSourceSilent />, last ? <Judged key="before" report={last} /> : null] },
+          { name: "完成比例", cells: [<Completion key="now" value={filed.completion} before={last?.completion ?? null} />, <Completion key="before" value={last?.completion ?? null} before={null} />] },
+          ...TEXTS.map(([name, field]) => text(name, field)),
+          { name: "佐证材料", cells: [<Files key="now" files={files} report={filed} />, last ? <Files key="before" files={files} report={last} /> : null] },
+          { name: "经办人", cells: [`${filed.contactName}　${filed.contactPhone}`, `${last?.contactName ?? ""}　${last?.contactPhone ?? ""}`] },
+        ]}
+      />
+    </>
   );
-}
-
-const CELL = "border-t border-line px-3 py-2 text-left align-top max-md:block max-md:px-4";
-
-function Row({ name, aside, now, before }: { name: string; aside?: ReactNode; now: ReactNode; before: ReactNode }) {
-  return (
-    <tr className="max-md:block">
-      <th scope="row" className={classNames(CELL, "px-4 font-medium max-md:pb-0")}>{name}{aside}</th>
-      <td className={classNames(CELL, "whitespace-pre-line max-md:border-0 max-md:pt-0.5")}>{now}</td>
-      {before === null ? null : (
-        <td className={classNames(CELL, "whitespace-pre-line max-md:mx-4 max-md:mb-2 max-md:border-0 max-md:border-l-2 max-md:border-line max-md:px-3 max-md:py-0")}>
-          <span className="block text-sm text-muted md:hidden">上次采纳</span>
-          {before}
-        </td>
-      )}
-    </tr>
-  );
-}
-
-type TextField = "progress" | "problems" | "coordination" | "upward" | "nextSteps";
-
-function TextRow({ name, field, filed, last }: Props & { name: string; field: TextField }) {
-  const now = filed[field] || <span className="text-muted">无</span>;
-  if (!last) return <Row name={name} now={now} before={null} />;
-  const earlier = last[field] || <span className="text-muted">无</span>;
-  const { before, after, sameShare, isRewritten } = compareTexts(last[field], filed[field]);
-  // Beside an empty field every word is new; marking them all would only make them harder to read.
-  if (isRewritten || last[field] === "" || filed[field] === "") {
-    return <Row name={name} aside={isRewritten ? <Aside>整段新写</Aside> : null} now={now} before={earlier} />;
-  }
-  const share = `与上次相同 ${Math.floor(sameShare * 100)}%`;
-  const isRepeated = field === "progress" && sameShare >= REPEATED;
-  return (
-    <Row
-      name={name}
-      aside={<Aside>{isRepeated ? <Chip tone="warning">{share}</Chip> : share}</Aside>}
-      now={<Marked parts={after} mark="ins" />}
-      before={<Marked parts={before} mark="del" />}
-    />
-  );
-}
-
-/** How the text stands to the earlier one, under the field's name. */
-function Aside({ children }: { children: ReactNode }) {
-  return <span className="block text-xs font-normal whitespace-nowrap text-muted max-md:ml-2 max-md:inline">{children}</span>;
-}
-
-function Files({ files, report }: { files: readonly FiledAttachment[]; report: FiledReport }) {
-  const own = files.filter((file) => file.for === "report" && file.periodKey === report.periodKey);
-  return own.length > 0 ? <AttachmentList files={own} label={`${report.periodLabel}佐证材料`} /> : <span className="text-muted">无</span>;
-}
-
-function Quoted({ report, taskPath }: { report: FiledReport; taskPath: string }) {
-  return report.quotes.length > 0 ? <QuoteLine quotes={report.quotes} taskPath={taskPath} periodKey={report.periodKey} /> : <span className="text-muted">无</span>;
 }
 
 function Judged({ report }: { report: FiledReport }) {
@@ -115,13 +70,11 @@ function Judged({ report }: { report: FiledReport }) {
   );
 }
 
-function Completion({ value, before }: { value: number | null; before: number | null }) {
-  if (value === null) return <span className="text-muted">未填</span>;
-  const change = before === null ? 0 : value - before;
-  return (
-    <>
-      {`${value}%`}
-      {change === 0 ? null : <span className="ml-2 text-sm text-muted">{change > 0 ? `比上次增加 ${change} 个百分点` : `比上次减少 ${-change} 个百分点`}</span>}
-    </>
-  );
+function Files({ files, report }: { files: readonly FiledAttachment[]; report: FiledReport }) {
+  const own = files.filter((file) => file.for === "report" && file.periodKey === report.periodKey);
+  return own.length > 0 ? <AttachmentList files={own} label={`${report.periodLabel}佐证材料`} /> : NOTHING;
+}
+
+function Quoted({ report, taskPath }: { report: FiledReport; taskPath: string }) {
+  return report.quotes.length > 0 ? <QuoteLine quotes={report.quotes} taskPath={taskPath} periodKey={report.periodKey} /> : NOTHING;
 }

@@ -14,27 +14,27 @@ import { ReopenForm } from "./reopen-form";
 import { ReportComparison } from "./report-comparison";
 import { ReportHead } from "./report-head";
 
-type Props = { screen: ReviewScreen; contributions: ContributionRow[]; files: FiledAttachment[]; filters: QueueFilters };
+type Props = { screen: ReviewScreen; contributions: ContributionRow[]; files: FiledAttachment[]; phrases: string[]; filters: QueueFilters };
 
 /** Everything a supervisor reads before he decides, in the order of the form, and then the decision. */
-export function ReviewScreenView({ screen, contributions, files, filters }: Props) {
+export function ReviewScreenView({ screen, contributions, files, phrases, filters }: Props) {
   return (
     <article aria-labelledby="review-report" className="space-y-4">
       <ReportHead screen={screen} />
-      <ReportComparison filed={screen.filed} last={screen.lastAccepted} files={files} taskPath={`/lists/${screen.list.slug}/tasks/${screen.task.no}`} />
+      <ReportComparison filed={screen.filed} last={screen.lastAccepted} lastFiled={screen.lastFiled} files={files} taskPath={`/lists/${screen.list.slug}/tasks/${screen.task.no}`} />
       <ContributionsRead rows={contributions} periodLabel={screen.period.label} files={contributionFiles(files, screen.period)} />
-      <Card id="decision" title="审核决定"><DecisionPart screen={screen} filters={filters} /></Card>
+      <Card id="decision" title="审核决定"><DecisionPart screen={screen} phrases={phrases} filters={filters} /></Card>
     </article>
   );
 }
 
 /** What this supervisor may do with the report in its present state. */
-function DecisionPart({ screen, filters }: Omit<Props, "contributions" | "files">) {
+function DecisionPart({ screen, phrases, filters }: Omit<Props, "contributions" | "files">) {
   const { filed, reportId: report, version, isOwn } = screen;
   const fields = { report, version, ...filters };
   if (isOwn) return <NoticeBar>本人报送或审签的报告不能由本人审核，请由其他督查员审核。</NoticeBar>;
   if (filed.state === "SUBMITTED") {
-    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} />;
+    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} phrases={phrases} />;
   }
   if (filed.state !== "ACCEPTED") return <p>这份报告正由该单位修改，重新报送后再审核。</p>;
   return (

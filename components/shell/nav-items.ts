@@ -15,6 +15,7 @@ export function navItems(roles: readonly Role[], listSlug: string | null): NavIt
     { href: "/", label: "我的待办", icon: "inbox" },
     listSlug ? { href: `/lists/${listSlug}/tasks`, label: "任务清单", icon: "list" } : null,
     listSlug ? { href: `/lists/${listSlug}/dashboard`, label: "总览", icon: "chart" } : null,
+    roles.includes("SIGNER") ? { href: "/sign", label: "审签", icon: "check" } : null,
     roles.includes("SUPERVISOR") ? { href: "/reviews", label: "审核", icon: "check" } : null,
     listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
     { href: "/units", label: "单位", icon: "building" },

@@ -6,7 +6,7 @@ export const MARKS = {
 } as const;
 
 /** A text whose changed words are marked, as put in or as taken out. */
-export function Marked({ parts, mark: Mark }: { parts: Part[]; mark: keyof typeof MARKS }) {
+export function Marked({ parts, mark: Mark }: { parts: readonly Part[]; mark: keyof typeof MARKS }) {
   // The parts of a text have no identity but their place in it.
   return parts.map((part, place) => (part.isChanged ? <Mark key={place} className={MARKS[Mark]}>{part.text}</Mark> : part.text));
 }

@@ -6,7 +6,7 @@ import type { AuditEvent } from "@/lib/labels";
  * Withdrawals are told only where something had been filed; taking a draft back from the signer stays in the unit.
  */
 export const FILED_EVENTS = [
-  "REPORT_SIGNED", "REPORT_ACCEPTED", "REPORT_RETURNED", "REPORT_REOPENED", "REPORT_WITHDRAWN",
+  "REPORT_SIGNED", "REPORT_ACCEPTED", "REPORT_RETURNED", "REPORT_REOPENED", "REPORT_DECISION_UNDONE", "REPORT_WITHDRAWN",
   "CONTRIBUTION_SIGNED", "CONTRIBUTION_MORE_ASKED", "CONTRIBUTION_ASKED", "CONTRIBUTION_WITHDRAWN",
   "COMMENT_CREATED", "COMMENT_EDITED", "COMMENT_DELETED",
   "EXTENSION_GRANTED",
@@ -32,7 +32,7 @@ export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "ATTACHMENT_A
 export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN"] as const satisfies readonly AuditEvent[];
 
 /** After these a withdrawal takes back what is filed; after any other event, what waits for the signer. */
-export const SIGNED_EVENTS = ["REPORT_SIGNED", "CONTRIBUTION_SIGNED"] as const satisfies readonly AuditEvent[];
+export const SIGNED_EVENTS = ["REPORT_SIGNED", "REPORT_DECISION_UNDONE", "CONTRIBUTION_SIGNED"] as const satisfies readonly AuditEvent[];
 
 /** How many events of a task its trail shows. */
 export const EVENTS_SHOWN = 200;

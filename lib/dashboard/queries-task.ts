@@ -2,6 +2,7 @@ import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { listCommentAttachments, listFiledAttachments, type CommentAttachment, type FiledAttachment } from "@/lib/attachments/queries";
 import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
+import { listReportEvents, type ReportEventRow } from "@/lib/audit/queries-report";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
@@ -29,11 +30,13 @@ export type TaskFilings = TaskPlace & {
   duty: OwnDuty | null;
   canSign: boolean;
   canReview: boolean;
-  /** Only for the tab that shows them; the first tab has the events on paper. */
+  /** Only for the tab that shows them. */
   grid: ContributionGrid | null;
   discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
   commentFiles: CommentAttachment[];
   events: TaskEventRow[];
+  /** What happened to the reports of all periods, oldest first. */
+  reportEvents: ReportEventRow[];
 };
 
 async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<OwnDuty | null> {
@@ -60,7 +63,7 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, files, duty, grid, discussion, commentFiles, events] = await Promise.all([
+  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     listFiledAttachments(viewer, place.task.id),
@@ -68,7 +71,8 @@ export async function getTaskFilings(viewer: Viewer, slug: string, no: number, p
     tab === "contributions" ? getContributionGrid(viewer, place.task.id, place.periods, place.period) : null,
     tab === "discussion" && place.readsFiled ? getDiscussion(viewer, place.task.id).catch(nothingFound) : null,
     tab === "discussion" ? listCommentAttachments(viewer, place.task.id) : [],
-    tab === "history" || tab === "progress" ? listTaskEvents(viewer, place.task.id) : [],
+    tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
+    tab === "progress" ? listReportEvents(viewer, place.task.id, null) : [],
   ]);
-  return { ...place, reports, contributions, files, duty, grid, discussion, commentFiles, events, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { listReportEvents, type ReportEventRow } from "@/lib/audit/queries-report";
 import type { Viewer } from "@/lib/auth/schema";
 import { listSigners } from "@/lib/tasks/queries";
 import { getFilingForm, type FilingForm } from "@/lib/tasks/queries-filing";
@@ -10,8 +11,10 @@ export type ReportForm = FilingForm & {
   report: OwnReport | null;
   /** The last filed report of the same task before this period. */
   earlier: FiledReport | null;
-  /** HRSS's decisions so far on this period's report. */
+  /** What stands as filed of this period's report. */
   filed: FiledReport | null;
+  /** What happened to this period's report. */
+  events: ReportEventRow[];
   signers: string[];
   rights: FilingRights;
 };
@@ -19,10 +22,11 @@ export type ReportForm = FilingForm & {
 /** @returns all that the report's form shows to the lead unit's filers and signers. Throws Forbidden, NotFound. */
 export async function getReportForm(viewer: Viewer, slug: string, no: number, periodKey: string | undefined): Promise<ReportForm> {
   const form = await getFilingForm(viewer, slug, no, periodKey, "lead");
-  const [report, filed, signers] = await Promise.all([
+  const [report, filed, signers, events] = await Promise.all([
     getOwnReport(viewer, form.task.id, form.period.id),
     listFiledReports(viewer, { taskId: form.task.id }),
     listSigners(viewer, form.unit.id),
+    listReportEvents(viewer, form.task.id, form.period.id),
   ]);
   const state = report?.state ?? "NOT_FILED";
   const can = (step: "SAVE" | "SIGN" | "WITHDRAW") => nextReportState(state, step) !== null;
@@ -32,6 +36,7 @@ export async function getReportForm(viewer: Viewer, slug: string, no: number, pe
     earlier: filed.find((other) => other.periodKey < form.period.key) ?? null,
     filed: filed.find((other) => other.periodKey === form.period.key) ?? null,
     signers,
+    events,
     rights: filingRights(viewer, form.unit, report, { save: can("SAVE"), sign: can("SIGN"), withdraw: can("WITHDRAW") }, form.isOpen),
   };
 }

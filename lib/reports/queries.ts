@@ -53,7 +53,7 @@ export type FiledReport = ReportFields & {
   writtenByName: string;
   signedByName: string;
   verdict: Assessment | null;
-  /** HRSS's decisions on this report, oldest first. */
+  /** HRSS's decisions on this report that still stand, oldest first. */
   reviews: ReviewMark[];
 };
 
@@ -85,7 +85,7 @@ export async function listFiledReports(viewer: Viewer, where: { taskId: string }
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('decision', e."decision", 'verdict', e."verdict", 'reason', e."reason", 'revisionNo', e."revisionNo",
           'reviewerName', a."displayName", 'createdAt', e."createdAt") ORDER BY e."createdAt")
-        FROM "Review" e JOIN "Account" a ON a."id" = e."reviewerId" WHERE e."reportId" = r."id"
+        FROM "Review" e JOIN "Account" a ON a."id" = e."reviewerId" WHERE e."reportId" = r."id" AND e."undoneAt" IS NULL
       ), '[]') AS "reviews",
       x."until" AS "extendedUntil", x."reason" AS "extensionReason", EXISTS (
         SELECT FROM "Extension" o

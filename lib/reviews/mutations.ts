@@ -9,9 +9,21 @@ import { nextReportState, type ReportStep } from "@/lib/reports/workflow";
 import { loadExtension } from "@/lib/tasks/mutations-filing";
 import { canReadFiled } from "@/lib/tasks/policy";
 import { canReview, isOwnFiling } from "./policy";
-import type { acceptSchema, returnReportSchema } from "./schema";
+import type { acceptSchema, returnReportSchema, undoSchema } from "./schema";
+import { undoRefusal } from "./workflow";
 
 type Reviewed = { report: string; version: number };
+
+type Filed = { taskId: string; periodId: string; unitId: string; filedRevisionNo: number | null };
+
+/** Who is no supervisor learns whether the report exists only where he may read it (404, else 403). */
+async function refuseOthers(tx: Transaction, viewer: Viewer, report: Filed): Promise<void> {
+  if (canReview(viewer)) return;
+  const supports = await tx.$queryRaw<{ unitId: string }[]>`
+    SELECT "unitId"::text AS "unitId" FROM owed_contribution WHERE "taskId" = ${report.taskId}::uuid AND "periodId" = ${report.periodId}::uuid`;
+  const task = { leadUnitId: report.unitId, supportUnitIds: supports.map((support) => support.unitId) };
+  throw report.filedRevisionNo !== null && canReadFiled(viewer, task) ? new Forbidden() : new NotFound();
+}
 
 /** Loads what a decision is about and refuses whoever may not take it. */
 async function begin(tx: Transaction, viewer: Viewer, input: Reviewed, step: ReportStep) {
@@ -24,12 +36,7 @@ async function begin(tx: Transaction, viewer: Viewer, input: Reviewed, step: Rep
     },
   });
   if (!report) throw new NotFound();
-  if (!canReview(viewer)) {
-    const supports = await tx.$queryRaw<{ unitId: string }[]>`
-      SELECT "unitId"::text AS "unitId" FROM owed_contribution WHERE "taskId" = ${report.taskId}::uuid AND "periodId" = ${report.periodId}::uuid`;
-    const task = { leadUnitId: report.unitId, supportUnitIds: supports.map((support) => support.unitId) };
-    throw report.filedRevisionNo !== null && canReadFiled(viewer, task) ? new Forbidden() : new NotFound();
-  }
+  await refuseOthers(tx, viewer, report);
   // A draft is its unit's own: to a supervisor, what was never filed does not exist.
   if (report.filedRevisionNo === null) throw new NotFound();
   const state = nextReportState(report.state, step);
@@ -43,6 +50,11 @@ async function decide(tx: Transaction, report: { id: string; version: number }, 
   if (count === 0) throw new Refused(CHANGED_MEANWHILE);
 }
 
+/** Which revision was decided on, and by which version the decision can be told from all that comes later. */
+function reviewOf(viewer: Viewer, report: { id: string; lastRevisionNo: number; version: number }) {
+  return { reportId: report.id, revisionNo: report.lastRevisionNo, reviewerId: viewer.id, reportVersion: report.version + 1 };
+}
+
 /**
  * 采纳: the report counts from now on, with the supervisor's verdict.
  * @throws NotFound, Forbidden (not a supervisor, or his own filing); Refused when the state changed
@@ -51,7 +63,7 @@ export async function acceptReport(viewer: Viewer, input: z.output<typeof accept
   await writeAudited(viewer, input.requestId, ["REPORT_ACCEPTED"], async (tx, record) => {
     const { report, state } = await begin(tx, viewer, input, "ACCEPT");
     await tx.review.create({
-      data: { reportId: report.id, revisionNo: report.lastRevisionNo, decision: "ACCEPTED", verdict: input.verdict, reason: input.reason, reviewerId: viewer.id },
+      data: { ...reviewOf(viewer, report), decision: "ACCEPTED", verdict: input.verdict, reason: input.reason },
     });
     await decide(tx, report, { state, verdict: input.verdict, acceptedAt: new Date() });
     await record({ event: "REPORT_ACCEPTED", ...subject(report), reason: input.reason, detail: { verdict: input.verdict, revision: report.lastRevisionNo } });
@@ -71,7 +83,7 @@ async function sendBack(viewer: Viewer, input: z.output<typeof returnReportSchem
       throw new Refused("填报期已锁定，退回后该单位无法修改。请先给该单位延期，再退回。");
     }
     await tx.review.create({
-      data: { reportId: report.id, revisionNo: report.lastRevisionNo, decision: step === "RETURN" ? "RETURNED" : "REOPENED", reason: input.reason, reviewerId: viewer.id },
+      data: { ...reviewOf(viewer, report), decision: step === "RETURN" ? "RETURNED" : "REOPENED", reason: input.reason },
     });
     await decide(tx, report, { state, verdict: null, acceptedAt: null, returnReason: input.reason, returnedById: viewer.id });
     await record({ event: step === "RETURN" ? "REPORT_RETURNED" : "REPORT_REOPENED", ...subject(report), reason: input.reason });
@@ -86,4 +98,33 @@ export async function returnReport(viewer: Viewer, input: z.output<typeof return
 /** 'An accepted report is reopened only by a supervisor, with a reason.' Throws as `returnReport`. */
 export async function reopenReport(viewer: Viewer, input: z.output<typeof returnReportSchema>): Promise<void> {
   await sendBack(viewer, input, "REOPEN");
+}
+
+/**
+ * Takes an acceptance or a return back: the report waits for review again, as if nothing had been decided; the decision
+ * stays on record as undone.
+ * @throws NotFound, Forbidden (not a supervisor, or another's decision); Refused when it is too late, was undone before,
+ *   or something happened to the report since
+ */
+export async function undoDecision(viewer: Viewer, input: z.output<typeof undoSchema>): Promise<void> {
+  await writeAudited(viewer, input.requestId, ["REPORT_DECISION_UNDONE"], async (tx, record) => {
+    const review = await tx.review.findUnique({
+      where: { id: input.review },
+      select: {
+        id: true, decision: true, reviewerId: true, createdAt: true, undoneAt: true, reportVersion: true, revisionNo: true,
+        report: { select: { id: true, version: true, state: true, unitId: true, taskId: true, periodId: true, filedRevisionNo: true } },
+      },
+    });
+    if (!review) throw new NotFound();
+    const { report } = review;
+    await refuseOthers(tx, viewer, report);
+    if (review.reviewerId !== viewer.id) throw new Forbidden();
+    const now = new Date();
+    const refusal = undoRefusal(review, report, now);
+    if (refusal) throw new Refused(refusal);
+    // What a submitted report always is: not judged, and no return left to answer (the signature answered the last one).
+    await decide(tx, report, { state: "SUBMITTED", verdict: null, acceptedAt: null, returnReason: null, returnedById: null });
+    await tx.review.update({ where: { id: review.id }, data: { undoneAt: now } });
+    await record({ event: "REPORT_DECISION_UNDONE", ...subject(report), detail: { decision: review.decision, revision: review.revisionNo } });
+  });
 }

@@ -4,16 +4,20 @@ import { listFiledAttachments, type FiledAttachment } from "@/lib/attachments/qu
 import type { Viewer } from "@/lib/auth/schema";
 import { listContributions, type ContributionRow } from "@/lib/contributions/queries";
 import { db, Prisma } from "@/lib/db/client";
-import type { Assessment } from "@/lib/labels";
+import type { Assessment, ReportState } from "@/lib/labels";
 import { getHomeList, type ListRow } from "@/lib/lists/queries";
 import type { ReviewMark } from "@/lib/reports/queries";
 import { canReview } from "./policy";
 import { getReviewScreen, listQueue, type QueueRow, type ReviewScreen } from "./queries";
+import { listPhrases } from "./queries-phrases";
 import { filterQueue, nextToReview } from "./rules";
 import type { QueueFilters } from "./schema";
+import { SHARED_PHRASES } from "./schema-phrases";
+import { isUndoOffered } from "./workflow";
 
-/** A decision that was taken, as the bar above the next report and the empty queue tell of it. */
+/** A decision that was taken and not undone, as the bar above the next report and the empty queue tell of it. */
 export type Decision = {
+  reviewId: string;
   reportId: string;
   taskNo: number;
   content: string;
@@ -25,15 +29,20 @@ export type Decision = {
   createdAt: Date;
   /** Of the revision it was about: the report's place in the queue. */
   submittedAt: Date;
+  /** The viewer took it just now and nothing has happened since. */
+  canUndo: boolean;
 };
+
+type DecisionRow = Omit<Decision, "canUndo"> & { reviewerId: string; reportVersion: number | null; state: ReportState; version: number };
 
 /** @returns the last decisions on a list's reports, or the last one on one report, newest first. Throws Forbidden for all but supervisors. */
 export async function listDecisions(viewer: Viewer, where: { listId: string } | { reportId: string }, limit: number): Promise<Decision[]> {
   if (!canReview(viewer)) throw new Forbidden();
   const scope = "reportId" in where ? Prisma.sql`r."id" = ${where.reportId}::uuid` : Prisma.sql`t."listId" = ${where.listId}::uuid`;
-  return db.$queryRaw<Decision[]>`
-    SELECT r."id" AS "reportId", t."no" AS "taskNo", left(t."content", 80) AS "content", u."shortName" AS "unitName", p."key" AS "periodKey",
-      e."decision", e."verdict", a."displayName" AS "reviewerName", e."createdAt", v."submittedAt"
+  const rows = await db.$queryRaw<DecisionRow[]>`
+    SELECT e."id" AS "reviewId", r."id" AS "reportId", t."no" AS "taskNo", left(t."content", 80) AS "content", u."shortName" AS "unitName", p."key" AS "periodKey",
+      e."decision", e."verdict", a."displayName" AS "reviewerName", e."createdAt", v."submittedAt", e."reviewerId", e."reportVersion",
+      r."state"::text AS "state", r."version"
     FROM "Review" e
     JOIN "Report" r ON r."id" = e."reportId"
     JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = e."revisionNo"
@@ -41,9 +50,14 @@ export async function listDecisions(viewer: Viewer, where: { listId: string } | 
     JOIN "Period" p ON p."id" = r."periodId"
     JOIN "Unit" u ON u."id" = r."unitId"
     JOIN "Account" a ON a."id" = e."reviewerId"
-    WHERE ${scope}
+    WHERE ${scope} AND e."undoneAt" IS NULL
     ORDER BY e."createdAt" DESC, e."id" DESC
     LIMIT ${limit}`;
+  const now = new Date();
+  return rows.map(({ reviewerId, reportVersion, state, version, ...decision }) => ({
+    ...decision,
+    canUndo: isUndoOffered({ ...decision, reviewerId, reportVersion, undoneAt: null }, { state, version }, viewer.id, now),
+  }));
 }
 
 export type ReviewDesk = {
@@ -56,6 +70,8 @@ export type ReviewDesk = {
   contributions: ContributionRow[];
   /** Of all that stands as filed on the open report's task. */
   files: FiledAttachment[];
+  /** What can be put into a reason: the viewer's own phrases, then the shared ones. */
+  phrases: string[];
   /** What has just been decided, as the database has it. */
   decided: Decision | null;
   /** Only where nothing waits. */
@@ -80,8 +96,10 @@ export async function getReviewDesk(viewer: Viewer, { report, filters, after }: 
   const [decided = null] = after ? await listDecisions(viewer, { reportId: after }, 1) : [];
   const next = named ? null : nextToReview(shown, decided);
   const screen = named ?? (next ? await getReviewScreen(viewer, next.reportId) : null);
+  const own = screen ? await listPhrases(viewer) : [];
   return {
     list, queue, shown, screen, decided,
+    phrases: [...new Set([...own.map((phrase) => phrase.text), ...SHARED_PHRASES])],
     contributions: screen ? await listContributions(viewer, screen.task.id, screen.period.id) : [],
     files: screen ? await listFiledAttachments(viewer, screen.task.id) : [],
     recent: list && queue.length === 0 ? await listDecisions(viewer, { listId: list.id }, RECENT) : [],

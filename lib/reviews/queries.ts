@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { Forbidden, NotFound } from "@/lib/actions/failures";
+import { listReportEvents, type ReportEventRow } from "@/lib/audit/queries-report";
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { Assessment } from "@/lib/labels";
 import { isOnTime, quarterLabel } from "@/lib/periods/calendar";
 import { listFiledReports, type FiledReport } from "@/lib/reports/queries";
+import { findRepeats } from "@/lib/reports/rules-similarity";
 import { canReadFiled } from "@/lib/tasks/policy";
 import { canReview, isOwnFiling } from "./policy";
 
@@ -23,12 +25,14 @@ export type QueueRow = {
   isOnTime: boolean;
   claim: Assessment | null;
   completion: number | null;
+  /** 重复文本: says much the same as the task's last filed report. */
+  isRepeated: boolean;
   /** The viewer filed or signed it himself and may not review it. */
   isOwn: boolean;
 };
 
-type Row = Omit<QueueRow, "isOnTime" | "isOwn"> & {
-  dueAt: Date; firstSubmittedAt: Date; writerIds: string[]; signedById: string | null;
+type Row = Omit<QueueRow, "isOnTime" | "isRepeated" | "isOwn"> & {
+  dueAt: Date; firstSubmittedAt: Date; writerIds: string[]; signedById: string | null; progress: string; earlierProgress: string | null;
 };
 
 /** @returns what waits for review in a list, in whatever period, oldest submission first. Throws Forbidden for all but supervisors. */
@@ -37,18 +41,27 @@ export async function listQueue(viewer: Viewer, listId: string): Promise<QueueRo
   const rows = await db.$queryRaw<Row[]>`
     SELECT r."id" AS "reportId", t."no" AS "taskNo", left(t."content", 80) AS "content", s."no" AS "sectionNo", s."title" AS "sectionTitle",
       r."unitId", u."shortName" AS "unitName", p."key" AS "periodKey", p."dueAt", v."submittedAt", r."firstSubmittedAt",
-      v."selfAssessment" AS "claim", v."completion", r."writerIds"::text[] AS "writerIds", r."signedById"
+      v."selfAssessment" AS "claim", v."completion", r."writerIds"::text[] AS "writerIds", r."signedById",
+      v."progress", before."progress" AS "earlierProgress"
     FROM "Report" r
     JOIN "Task" t ON t."id" = r."taskId"
     JOIN "Section" s ON s."id" = t."sectionId"
     JOIN "Period" p ON p."id" = r."periodId"
     JOIN "Unit" u ON u."id" = r."unitId"
     JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
+    LEFT JOIN LATERAL (
+      SELECT ev."progress" FROM "Report" er
+      JOIN "Period" ep ON ep."id" = er."periodId"
+      JOIN "ReportRevision" ev ON ev."reportId" = er."id" AND ev."no" = er."filedRevisionNo"
+      WHERE er."taskId" = r."taskId" AND (ep."year", ep."quarter") < (p."year", p."quarter")
+      ORDER BY ep."year" DESC, ep."quarter" DESC LIMIT 1
+    ) before ON true
     WHERE t."listId" = ${listId}::uuid AND r."state" = 'SUBMITTED'
     ORDER BY v."submittedAt", t."no"`;
-  return rows.map(({ dueAt, firstSubmittedAt, writerIds, signedById, ...row }) => ({
+  return rows.map(({ dueAt, firstSubmittedAt, writerIds, signedById, progress, earlierProgress, ...row }) => ({
     ...row,
     isOnTime: isOnTime(firstSubmittedAt, dueAt),
+    isRepeated: earlierProgress !== null && findRepeats(progress, earlierProgress).isRepeated,
     isOwn: isOwnFiling(viewer, { writerIds, signedById }),
   }));
 }
@@ -62,6 +75,10 @@ export type ReviewScreen = {
   filed: FiledReport;
   /** The last accepted report of the same task before this period. */
   lastAccepted: FiledReport | null;
+  /** The last filed one before this period, whatever became of it: what a repeated text repeats. */
+  lastFiled: FiledReport | null;
+  /** What happened to this report, as far as the viewer may know. */
+  events: ReportEventRow[];
   isOwn: boolean;
 };
 
@@ -90,11 +107,14 @@ export async function getReviewScreen(viewer: Viewer, reportId: string): Promise
   const filed = reports[at];
   if (!filed) throw new NotFound();
   const { list, ...task } = report.task;
+  const earlier = reports.slice(at + 1);
   return {
     reportId, version: report.version, list, task,
     period: { id: report.period.id, key: report.period.key, label: quarterLabel(report.period) },
     filed,
-    lastAccepted: reports.slice(at + 1).find((earlier) => earlier.state === "ACCEPTED") ?? null,
+    lastAccepted: earlier.find((other) => other.state === "ACCEPTED") ?? null,
+    lastFiled: earlier[0] ?? null,
+    events: await listReportEvents(viewer, report.task.id, report.period.id),
     isOwn: isOwnFiling(viewer, report),
   };
 }

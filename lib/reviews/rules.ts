@@ -8,16 +8,19 @@ export type Queued = {
   unitId: string;
   submittedAt: Date;
   isOnTime: boolean;
+  /** 重复文本: says much the same as the task's last filed report. */
+  isRepeated: boolean;
   isOwn: boolean;
 };
 
 /** @returns the reports the filters keep, in the queue's order */
-export function filterQueue<Row extends Queued>(queue: readonly Row[], { section, unit, late }: QueueFilters): Row[] {
+export function filterQueue<Row extends Queued>(queue: readonly Row[], { section, unit, late, repeated }: QueueFilters): Row[] {
   return queue.filter(
     (row) =>
       (section === undefined || row.sectionNo === section) &&
       (unit === undefined || row.unitId === unit) &&
-      (late === undefined || !row.isOnTime),
+      (late === undefined || !row.isOnTime) &&
+      (repeated === undefined || row.isRepeated),
   );
 }
 

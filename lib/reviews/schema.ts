@@ -18,18 +18,23 @@ export const returnReportSchema = z.object({
   reason: longText(REASON_MAX).refine((value) => value.length > 0, "请填写原因。"),
 });
 
+/** Names the decision that is taken back. */
+export const undoSchema = z.object({ review: z.uuid("审核决定不正确。"), requestId });
+
 /** The queue's filters, as the address carries them. What does not fit is as if it were not there. */
 export const queueFilters = z.object({
   section: z.coerce.number().int().positive().max(10_000).optional().catch(undefined),
   unit: z.uuid().optional().catch(undefined),
   /** `1`: only reports whose first submission came after the due time. */
   late: z.literal("1").optional().catch(undefined),
+  /** `1`: only reports that say much the same as the last one of their task. */
+  repeated: z.literal("1").optional().catch(undefined),
 });
 export type QueueFilters = z.output<typeof queueFilters>;
 
 /** What the address says was just decided, and on which report. */
 export const decisionMark = z.object({
-  done: z.enum(["accepted", "returned", "reopened"]).optional().catch(undefined),
+  done: z.enum(["accepted", "returned", "reopened", "undone"]).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
 export type DecisionMark = z.output<typeof decisionMark>;

@@ -41,9 +41,9 @@ export async function sent(world: World, filer: Viewer = world.viewers.filer, ch
 }
 
 /** A report that waits for review. @returns its id and version */
-export async function submitted(world: World, people: { filer?: Viewer; signer?: Viewer } = {}, change: { no?: number; period?: string; taskId?: string } = {}) {
-  const { taskId, ...place } = change;
-  const version = await sent(world, people.filer, place);
+export async function submitted(world: World, people: { filer?: Viewer; signer?: Viewer } = {}, change: { no?: number; period?: string; taskId?: string; progress?: string } = {}) {
+  const { taskId, progress, ...place } = change;
+  const version = await sent(world, people.filer, progress === undefined ? place : { ...place, progress });
   await signReport(people.signer ?? world.viewers.signer, stepForm(world, version, place));
   const report = await stored(world, { taskId, period: change.period });
   return { id: report.id, version: report.version };

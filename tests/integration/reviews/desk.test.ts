@@ -42,6 +42,21 @@ describe("the queue", () => {
     expect(await listQueue(world.viewers.supervisor, world.listId)).toEqual([]);
   });
 
+  it("marks what says the same as the task's last filed report, whatever became of that one", async () => {
+    const earlier = await submitted(world, {}, { period: OVERDUE });
+    await returnReport(world.viewers.supervisor, returnForm(earlier.id, earlier.version));
+    const words = "一是召开推进会3次，明确责任分工。二是建成平台2个，服务企业40家。";
+    const { id } = await submitted(world, {}, { progress: words });
+    await submitted(world, { filer: world.viewers.hrssFiler, signer: world.viewers.hrssSigner }, { no: world.hrssNo, taskId: world.hrssTaskId, progress: words });
+    const marks = async () => (await listQueue(world.viewers.supervisor, world.listId)).map((row) => [row.taskNo, row.isRepeated]);
+    expect(await marks()).toEqual([[world.no, false], [world.hrssNo, false]]);
+
+    await db.reportRevision.updateMany({ where: { reportId: earlier.id }, data: { progress: words.replace("40", "25") } });
+    expect(await marks()).toEqual([[world.no, true], [world.hrssNo, false]]);
+    expect((await getReviewDesk(world.viewers.supervisor, { report: null, filters: { repeated: "1" } })).shown.map((row) => row.reportId)).toEqual([id]);
+    expect(await getReviewScreen(world.viewers.supervisor, id)).toMatchObject({ lastFiled: { reportId: earlier.id }, lastAccepted: null });
+  });
+
   it("marks what the supervisor filed himself and opens the next one instead", async () => {
     const double = await createViewer(world.units.hrss, "FILER", "SUPERVISOR");
     const own = await submitted(world, { filer: double, signer: world.viewers.hrssSigner }, { no: world.hrssNo, taskId: world.hrssTaskId });

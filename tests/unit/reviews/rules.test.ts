@@ -4,14 +4,14 @@ import { acceptSchema, decisionMark, queueFilters, returnReportSchema, reviewsPa
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 0, minute));
 const row = (reportId: string, taskNo: number, minute: number, change: Partial<Queued> = {}): Queued => ({
-  reportId, taskNo, submittedAt: at(minute), sectionNo: 1, unitId: "a", isOnTime: true, isOwn: false, ...change,
+  reportId, taskNo, submittedAt: at(minute), sectionNo: 1, unitId: "a", isOnTime: true, isRepeated: false, isOwn: false, ...change,
 });
 
 const QUEUE = [
   row("one", 5, 0),
   row("two", 2, 10, { sectionNo: 2, isOnTime: false }),
   row("three", 9, 10, { unitId: "b", isOwn: true }),
-  row("four", 1, 20, { sectionNo: 2, unitId: "b" }),
+  row("four", 1, 20, { sectionNo: 2, unitId: "b", isRepeated: true }),
 ];
 const ids = (rows: Queued[]) => rows.map(({ reportId }) => reportId);
 
@@ -21,6 +21,7 @@ describe("filterQueue", () => {
     [{ section: 2 }, ["two", "four"]],
     [{ unit: "b" }, ["three", "four"]],
     [{ late: "1" as const }, ["two"]],
+    [{ repeated: "1" as const }, ["four"]],
     [{ section: 2, unit: "b" }, ["four"]],
     [{ section: 2, unit: "b", late: "1" as const }, []],
   ])("%o keeps %o", (filters, expected) => {
@@ -62,8 +63,8 @@ describe("the queue's address", () => {
   const unit = "01890a5d-ac96-774b-bcce-b302099a8057";
 
   it("keeps filters that fit and forgets the rest", () => {
-    expect(queueFilters.parse({ section: "3", unit, late: "1" })).toEqual({ section: 3, unit, late: "1" });
-    expect(queueFilters.parse({ section: "", unit: "x", late: "yes" })).toEqual({});
+    expect(queueFilters.parse({ section: "3", unit, late: "1", repeated: "1" })).toEqual({ section: 3, unit, late: "1", repeated: "1" });
+    expect(queueFilters.parse({ section: "", unit: "x", late: "yes", repeated: "0" })).toEqual({});
     expect(decisionMark.parse({ done: "deleted", after: "'--" })).toEqual({});
   });
 

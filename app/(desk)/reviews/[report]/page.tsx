@@ -15,6 +15,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ report }, query] = await Promise.all([params, searchParams.then(firstValues)]);
   const filters = queueFilters.parse(query);
   const { done } = decisionMark.parse(query);
-  const desk = await answer(getReviewDesk(viewer, { report, filters, after: done ? report : undefined }));
-  return <ReviewDeskView desk={desk} filters={filters} decided={desk.decided} isReportOpen />;
+  const desk = await answer(getReviewDesk(viewer, { report, filters, after: done && done !== "undone" ? report : undefined }));
+  return <ReviewDeskView desk={desk} filters={filters} decided={desk.decided} isUndone={done === "undone"} isReportOpen />;
 }
