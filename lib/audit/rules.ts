@@ -9,7 +9,7 @@ export const FILED_EVENTS = [
   "REPORT_SIGNED", "REPORT_ACCEPTED", "REPORT_RETURNED", "REPORT_REOPENED", "REPORT_WITHDRAWN",
   "CONTRIBUTION_SIGNED", "CONTRIBUTION_MORE_ASKED", "CONTRIBUTION_WITHDRAWN",
   "COMMENT_CREATED", "COMMENT_EDITED", "COMMENT_DELETED",
-  "EXTENSION_GRANTED",
+  "EXTENSION_GRANTED", "REMINDER_SENT",
 ] as const satisfies readonly AuditEvent[];
 
 /** What happens to a draft inside its unit: for that unit's filers and signers. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { PgBoss } from "pg-boss";
+import { PgBoss, type JobResult } from "pg-boss";
 import { log } from "@/lib/log";
 import { JOBS_SCHEMA, type JobData, type QueueName } from "./queues";
 
@@ -10,6 +10,8 @@ export const USUAL_PACE: Pace = { pollSeconds: 2, superviseSeconds: 20 };
 type Handlers = { readonly [Name in QueueName]: (data: JobData[Name]) => Promise<void> };
 type Schedule = { name: QueueName; cron: string };
 
+/** One after the other, each with an outcome of its own; few enough to be done before a job of them expires. */
+const AT_A_TIME = 10;
 const START_TRIES = 1_000_000; // with at most 30 seconds between them: for as long as the process lives
 const STOP_MS = 7_000; // within the time that whoever stops the server gives it
 
@@ -28,16 +30,17 @@ export function runBoss(databaseUrl: string, handlers: Handlers, schedules: read
   boss.on("error", (error) => log.warn({ err: error }, "worker"));
   boss.on("warning", ({ message }) => log.info({ warning: message }, "worker"));
 
-  async function work<Name extends QueueName>(name: Name): Promise<void> {
-    await boss.work<JobData[Name]>(name, { pollingIntervalSeconds: pace.pollSeconds }, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await handlers[name](job.data);
-        } catch (error) {
-          log.warn({ err: error, queue: name, job: job.id }, "job failed");
-          throw error;
-        }
+  async function work(name: QueueName): Promise<void> {
+    const handle = handlers[name] as (data: JobData[QueueName]) => Promise<void>;
+    const options = { pollingIntervalSeconds: pace.pollSeconds, batchSize: AT_A_TIME, burstWhenBatchFull: true, perJobResults: true } as const;
+    await boss.work<JobData[QueueName], unknown, typeof options>(name, options, async (jobs) => {
+      const results: JobResult[] = [];
+      for (const { id, data } of jobs) {
+        const error = await handle(data).then(() => null, (reason: unknown) => reason ?? new Error("failed"));
+        if (error !== null) log.warn({ err: error, queue: name, job: id }, "job failed");
+        results.push({ id, status: error === null ? "completed" : "failed" });
       }
+      return results;
     });
   }
 

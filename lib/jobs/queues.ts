@@ -9,9 +9,9 @@ export type JobData = {
   /** Sends one account's e-mails that are due. */
   mail: { accountId: string; choice: "AT_ONCE" | "DAILY" };
   /** What the clock brings, and what was left behind. */
-  remind: Record<never, never>;
+  remind: object;
   /** Begins the day's digests. */
-  digest: Record<never, never>;
+  digest: object;
 };
 export type QueueName = keyof JobData;
 

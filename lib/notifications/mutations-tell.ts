@@ -1,9 +1,10 @@
 import "server-only";
-import { db, type Transaction } from "@/lib/db/client";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { prepareToSend, sendJob } from "@/lib/jobs/sender";
 import { mailSender } from "@/lib/jobs/smtp";
 import type { AuditEvent, FilingForm } from "@/lib/labels";
 import { deliver, loadRecipients } from "./mutations-deliver";
+import { readMentionsOfDiscussion } from "./mutations-read";
 import { recipientsOf, TELLING_EVENTS, TOLD_EVENT_NAMES, type Telling } from "./rules";
 
 const EVENT = { id: true, at: true, event: true, actorId: true, actorName: true, taskId: true, periodId: true, unitId: true, subjectId: true, reason: true } as const;
@@ -80,6 +81,8 @@ export async function tellEvent(auditEventId: bigint, { canMail = mailSender() !
       reason: telling.to.whose === "mentioned" ? "" : event.reason,
     }));
     await deliver(tx, notices, canMail);
+    // Who was faster than the job has read it.
+    if (telling.to.whose === "mentioned") await readMentionsOfDiscussion(tx, Prisma.sql`n."subjectId" = ${event.subjectId}::uuid`);
   });
 }
 

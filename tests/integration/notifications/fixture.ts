@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { QueueName } from "@/lib/jobs/queues";
+import type { Mailbox } from "../../support/mailbox";
 
 /** Leaves no notice, no e-mail and no job. */
 export async function forgetNotices(): Promise<void> {
@@ -17,4 +18,29 @@ export async function countJobs(name: QueueName): Promise<number> {
 /** What an account was told, oldest first. */
 export function noticesOf(viewer: Pick<Viewer, "id">) {
   return db.notification.findMany({ where: { accountId: viewer.id }, orderBy: { id: "asc" } });
+}
+
+export async function giveAddress(viewer: Pick<Viewer, "id">, email: string): Promise<void> {
+  await db.account.update({ where: { id: viewer.id }, data: { email } });
+}
+
+const decodeWords = (text: string) => text.replace(/\r?\n\s+/g, " ").replace(/=\?UTF-8\?B\?([^?]+)\?=\s?/gi, (_, words: string) => Buffer.from(words, "base64").toString("utf8"))
+  .replace(/=\?UTF-8\?Q\?([^?]+)\?=\s?/gi, (_, words: string) => Buffer.from(unquote(words.replaceAll("_", " ")), "latin1").toString("utf8"));
+const unquote = (text: string) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+
+function decodeBody(part: string): string {
+  const at = part.search(/\r?\n\r?\n/);
+  const body = part.slice(at).trim();
+  if (/Content-Transfer-Encoding: base64/i.test(part.slice(0, at))) return Buffer.from(body, "base64").toString("utf8");
+  return Buffer.from(unquote(body), "latin1").toString("utf8");
+}
+
+/** What the mail server accepted, as a person would read it. */
+export function readMails({ accepted }: Pick<Mailbox, "accepted">) {
+  return accepted.map(({ to, raw }) => {
+    const boundary = /boundary="([^"]+)"/.exec(raw)?.[1] ?? "";
+    const [, plain = ""] = raw.split(`--${boundary}`);
+    const text = decodeBody(plain.trimStart());
+    return { to, subject: decodeWords(/^Subject: ((?:.|\r?\n\s)+?)\r?\n(?!\s)/im.exec(raw)?.[1] ?? "").trim(), text, notices: text.match(/http:\/\//g)?.length ?? 0 };
+  });
 }
