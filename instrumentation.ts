@@ -1,16 +1,13 @@
 import type { Instrumentation } from "next";
 
-const holder = globalThis as typeof globalThis & { dubanWorker?: () => Promise<void> };
-
 /** The jobs are carried out within the server's process, beside any number of other processes, unless JOBS=off. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/env");
   const { JOBS, DATABASE_URL } = env();
-  if (JOBS === "off" || DATABASE_URL === undefined || holder.dubanWorker) return;
-  const { startWorker } = await import("@/lib/notifications/worker");
-  const stop = (holder.dubanWorker = startWorker(DATABASE_URL));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  if (JOBS === "off" || DATABASE_URL === undefined) return;
+  const { startWorkerBeside } = await import("@/lib/notifications/worker");
+  startWorkerBeside(DATABASE_URL);
 }
 
 /** An unexpected error of a page or route reaches the log under the id that the error page shows. */

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedContribution } from "./seed-contributions";
+import { seedReminders } from "./seed-notices";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
@@ -20,7 +21,7 @@ function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Sto
     const createdAt = instantIn(period, share + chance("comment", task.no) * 0.3, now);
     rows.comments.push({ id, taskId: task.id, authorId, unitId, body, createdAt });
     rows.mentions.push({ commentId: id, unitId: mentionId });
-    noteEvents(rows, accounts.names, { taskId: task.id, unitId })("COMMENT_CREATED", authorId, createdAt);
+    noteEvents(rows, accounts.names, { taskId: task.id, unitId, subjectId: id })("COMMENT_CREATED", authorId, createdAt);
   }
 }
 
@@ -50,6 +51,7 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
       if (period.isCurrent && asking) seedComments(rows, task, asking.unitId, story, names, accounts, period, now);
     }
   }
+  seedReminders(rows, tasks, periods.at(-1), accounts, now);
   const locked = periods.at(-2);
   const late = tasks.find((task) => !rows.reports.some((report) => report.taskId === task.id && report.periodId === locked?.id));
   if (locked && late) {

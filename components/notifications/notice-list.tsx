@@ -23,7 +23,7 @@ function NoticeItem({ row }: { row: NoticeRow }) {
       <div className="min-w-0 flex-1 basis-60">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <KindChip kind={row.kind} />
-          {isUnread ? <span className="text-xs font-medium">未读</span> : <span className="text-xs text-muted">已读</span>}
+          {isUnread ? <span className="text-sm font-semibold">未读</span> : <span className="sr-only">已读</span>}
           <span className="text-sm text-muted"><Time at={row.happenedAt} /></span>
         </p>
         <p className="mt-1">

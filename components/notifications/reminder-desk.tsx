@@ -1,7 +1,6 @@
-import { describeDue } from "@/lib/periods/calendar";
 import type { OwingUnit, ReminderDesk } from "@/lib/notifications/queries-reminders";
 import type { ReminderSide } from "@/lib/notifications/schema";
-import { shanghaiDay } from "@/lib/periods/calendar";
+import { describeDue, shanghaiDay } from "@/lib/periods/calendar";
 import { newRequestId } from "@/components/ui/request-id";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -42,6 +41,8 @@ function remindedText(remindedAt: Date | null): string {
   return remindedAt ? `上次催办 ${formatDateTime(remindedAt)}` : "未催办过";
 }
 
+const excerpt = (content: string) => (content.length > 30 ? `${content.slice(0, 30)}…` : content);
+
 /** One box for each task, but on a single task's page one for each of its supporting units. */
 function choicesOf(rows: readonly OwingUnit[], side: ReminderSide, isOneTask: boolean, now: Date): ReminderChoice[] {
   const isToday = ({ remindedAt }: OwingUnit) => remindedAt !== null && shanghaiDay(remindedAt) === shanghaiDay(now);
@@ -49,14 +50,14 @@ function choicesOf(rows: readonly OwingUnit[], side: ReminderSide, isOneTask: bo
     return rows.map((row) => ({
       value: side === "lead" ? String(row.no) : `${row.no}:${row.unitId}`,
       label: `${row.no}　${row.unitName}${row.isReturned ? "（已退回）" : ""}`,
-      hint: isOneTask ? remindedText(row.remindedAt) : `${row.content}　${remindedText(row.remindedAt)}`,
+      hint: isOneTask ? remindedText(row.remindedAt) : `${excerpt(row.content)}　${remindedText(row.remindedAt)}`,
       isChosen: isOneTask && !isToday(row),
     }));
   }
   return [...Map.groupBy(rows, (row) => row.no)].map(([no, units]) => ({
     value: String(no),
     label: `${no}　缺 ${units.length} 家：${units.map((unit) => unit.unitName).join("、")}`,
-    hint: `今天已催办 ${units.filter(isToday).length} 家`,
+    hint: [excerpt(units[0]?.content ?? ""), units.some(isToday) ? `今天已催办 ${units.filter(isToday).length} 家` : ""].filter(Boolean).join("　"),
     isChosen: false,
   }));
 }

@@ -36,8 +36,9 @@ async function loadTaskUnits(tx: Transaction, taskId: string | null, now: Date) 
 }
 
 async function loadMentioned(tx: Transaction, event: Event): Promise<string[]> {
+  if (event.subjectId === null) return [];
   const mentions = await tx.commentMention.findMany({
-    where: { commentId: event.subjectId ?? "", comment: { deletedAt: null } },
+    where: { commentId: event.subjectId, comment: { deletedAt: null } },
     select: { unitId: true },
   });
   return mentions.map((mention) => mention.unitId);

@@ -29,3 +29,12 @@ export function startWorker(databaseUrl: string, { pace = USUAL_PACE, claimSecon
     onReady?.();
   });
 }
+
+const holder = globalThis as typeof globalThis & { dubanWorker?: () => Promise<void> };
+
+/** Once in a process, beside whatever else it does; it ends with the process and hinders nothing. */
+export function startWorkerBeside(databaseUrl: string): void {
+  if (holder.dubanWorker) return;
+  const stop = (holder.dubanWorker = startWorker(databaseUrl));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+}

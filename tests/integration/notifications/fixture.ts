@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
+import { tellEvent } from "@/lib/notifications/mutations-tell";
 import type { QueueName } from "@/lib/jobs/queues";
 import type { Mailbox } from "../../support/mailbox";
 
@@ -43,4 +44,10 @@ export function readMails({ accepted }: Pick<Mailbox, "accepted">) {
     const text = decodeBody(plain.trimStart());
     return { to, subject: decodeWords(/^Subject: ((?:.|\r?\n\s)+?)\r?\n(?!\s)/im.exec(raw)?.[1] ?? "").trim(), text, notices: text.match(/http:\/\//g)?.length ?? 0 };
   });
+}
+
+/** Carries out every `tell` that an event has left, without a worker. */
+export async function tellAll(): Promise<void> {
+  const jobs = await db.$queryRaw<{ event: string }[]>`SELECT "data" ->> 'auditEventId' AS "event" FROM pgboss.job WHERE "name" = 'tell' ORDER BY ("data" ->> 'auditEventId')::bigint`;
+  for (const { event } of jobs) await tellEvent(BigInt(event));
 }
