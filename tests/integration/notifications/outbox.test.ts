@@ -6,7 +6,7 @@ import { tellEvent, takeUpLeftBehind } from "@/lib/notifications/mutations-tell"
 import { returnReportUnsigned } from "@/lib/reports/mutations";
 import { createWorld, forgetFilings, type World } from "../reports/world";
 import { sent, stepForm } from "../reports/steps";
-import { countJobs, forgetNotices, noticesOf } from "./fixture";
+import { countJobs, forgetNotices, giveAddress, noticesOf } from "./fixture";
 
 let world: World;
 beforeAll(async () => {
@@ -52,6 +52,13 @@ it("tells the unit's filers once, however often and at how many places the job i
   expect(await noticesOf(world.viewers.secondFiler)).toHaveLength(1);
   expect(await noticesOf(world.viewers.signer)).toEqual([]);
   expect(await noticesOf(world.viewers.supportFiler)).toEqual([]);
+});
+
+it("without a mail server it stays in the application, whatever address there is", async () => {
+  await giveAddress(world.viewers.filer, "filer@example.invalid");
+  await tellEvent(await returnBySigner());
+  expect(await noticesOf(world.viewers.filer)).toEqual([expect.objectContaining({ mailChoice: "OFF" })]);
+  expect(await countJobs("mail")).toBe(0);
 });
 
 it("files on where the queue takes no job, and the hourly round tells of it later", async () => {
