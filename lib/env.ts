@@ -32,6 +32,12 @@ const settings = z
     /** The demonstration: demonstration data, and pages that say so. */
     DEMO: z.stringbool("应为 1 或 0").default(false),
     APP_TITLE: z.string().max(60, "至多 60 个字").optional(),
+    /** The mail server that notices go out by; without it they stand in the application only. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "应为邮件服务器地址，例如 smtps://用户:密码@smtp.example.gov.cn:465" }).optional(),
+    /** The sender of those e-mails. */
+    MAIL_FROM: z.string().regex(/^([^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, "应为发件人，例如 督办平台 <duban@example.gov.cn>").optional(),
+    /** Whether this process carries out the jobs too: notices, e-mails, due dates. */
+    JOBS: z.enum(["on", "off"], "应为 on 或 off").default("on"),
     OIDC_ISSUER: webAddress.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -56,6 +62,10 @@ const settings = z
       for (const key of ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const) {
         if (value[key] === undefined) context.addIssue({ code: "custom", path: [key], message: "未设置；STORAGE=s3 时必填" });
       }
+    }
+    for (const [key, other] of [["SMTP_URL", "MAIL_FROM"], ["MAIL_FROM", "SMTP_URL"]] as const) {
+      if (value[key] !== undefined || value[other] === undefined) continue;
+      context.addIssue({ code: "custom", path: [key], message: "未设置；SMTP_URL 与 MAIL_FROM 须同时设置，或都不设置" });
     }
     const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
     const missing = oidc.filter((key) => value[key] === undefined);

@@ -91,6 +91,40 @@ export const ACCOUNT_STATE_LABELS = {
 } as const;
 export type AccountState = keyof typeof ACCOUNT_STATE_LABELS;
 
+/** What a notice tells (lib/notifications). */
+export const NOTIFICATION_KIND_LABELS = {
+  RETURNED: "退回",
+  RETURNED_IDLE: "退回未改",
+  CONTRIBUTION_ASKED: "请求反馈",
+  MENTIONED: "讨论提到",
+  REMINDER: "催办",
+  DUE_SOON: "即将到期",
+  DUE_TODAY: "今天到期",
+  OVERDUE: "逾期",
+  WAITING_SIGN: "待审签",
+  WAITING_REVIEW: "待审核",
+  EXTENSION_ASKED: "延期申请",
+  EXTENSION_GRANTED: "准予延期",
+  EXTENSION_REFUSED: "不予延期",
+  ACCEPTED: "采纳",
+} as const;
+export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
+
+/** How a notice goes by e-mail; in the application it always stands. */
+export const MAIL_CHOICE_LABELS = {
+  AT_ONCE: "即时发送",
+  DAILY: "每日汇总",
+  OFF: "不发送",
+} as const;
+export type MailChoice = keyof typeof MAIL_CHOICE_LABELS;
+
+/** What a filing is called, by the last part of its form's address. */
+export const FORM_LABELS = {
+  report: "进展报告",
+  contribution: "配合情况",
+} as const;
+export type FilingForm = keyof typeof FORM_LABELS;
+
 /** Events of a task's and an account's history, as the trail prints them. */
 export const EVENT_LABELS = {
   REPORT_SAVED: "保存草稿",

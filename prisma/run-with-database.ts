@@ -7,6 +7,7 @@ import { startCluster, startThrowawayCluster } from "./cluster";
 import type { Cluster } from "./cluster";
 import { waitForDatabase, withDatabaseLock } from "./database-connection";
 import type { Interruptions } from "./interruptions";
+import { prepareJobQueue } from "./job-queue";
 import { commandEnvironment, commandLine, isServer, readSettings } from "./launch-settings";
 import type { Plan } from "./launch-settings";
 import { applyMigrations } from "./migrate";
@@ -67,6 +68,7 @@ async function prepare(
   if (!plan.isMigrated) return null;
   const applied = await applyMigrations(url);
   if (applied.length > 0 && !plan.isTest) console.log(`数据库已更新：${applied.join("、")}`);
+  await prepareJobQueue(url);
   if (!plan.isDemo || !existsSync(SEED)) return null;
   // A process of its own: its connections and memory are gone when the server starts.
   return runCommand([...SCRIPT, RUN_SEED], environment, interruptions, databaseLost);

@@ -20,6 +20,8 @@ export async function planDemoAccounts(): Promise<DemoAccounts> {
   const accounts = (await planDemoPeople()).map(({ unitShortName, ...account }) => ({
     ...account,
     id: demoId("account", account.username),
+    // A domain that never exists: nothing sent there can reach anybody.
+    email: `${account.username}@example.invalid`,
     unitId: unitShortName === null ? null : (unitIds.get(unitShortName) ?? null),
     passwordHash,
     mustChangePassword: false,

@@ -3,6 +3,7 @@ import type { DemoAccounts } from "./seed-accounts";
 import { seedContribution } from "./seed-contributions";
 import { seedExtensions } from "./seed-extensions";
 import { seedQuotes, seedRequests } from "./seed-quotes";
+import { seedReminders } from "./seed-notices";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
@@ -22,7 +23,7 @@ function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Sto
     const createdAt = instantIn(period, share + chance("comment", task.no) * 0.3, now);
     rows.comments.push({ id, taskId: task.id, authorId, unitId, body, createdAt });
     rows.mentions.push({ commentId: id, unitId: mentionId });
-    noteEvents(rows, accounts.names, { taskId: task.id, unitId })("COMMENT_CREATED", authorId, createdAt);
+    noteEvents(rows, accounts.names, { taskId: task.id, unitId, subjectId: id })("COMMENT_CREATED", authorId, createdAt);
   }
 }
 
@@ -57,6 +58,7 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
   if (current) {
     seedQuotes(rows, current, names, accounts, now);
     seedRequests(rows, tasks, current, owed, accounts, now);
+    seedReminders(rows, tasks, current, accounts, now);
   }
   await writeRows(rows);
 }

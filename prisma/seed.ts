@@ -8,6 +8,7 @@ import { seedUnits } from "@/lib/units/mutations";
 import { LIST_SLUG, NOTICE_FILE } from "./notice-file";
 import { planDemoAccounts } from "./seed-accounts";
 import { seedDemoFilings } from "./seed-filings";
+import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
 import { loadUnitsSeed } from "./seed-units";
 
@@ -36,4 +37,5 @@ export async function seedDemo(): Promise<void> {
   if (installation) return;
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
   await seedDemoFilings(list.id, await planDemoAccounts(), now);
+  await seedNotices(now);
 }

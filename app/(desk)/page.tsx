@@ -14,6 +14,8 @@ import { getListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
 import { listOpenRequests } from "@/lib/periods/queries-requests";
+import { canRemind } from "@/lib/notifications/policy";
+import { reminderQuery } from "@/lib/notifications/schema";
 import { listQueue } from "@/lib/reviews/queries";
 
 export const metadata: Metadata = { title: "我的待办" };
@@ -38,7 +40,7 @@ export default async function HomePage({ searchParams }: Props) {
     <>
       <PageHeader title="我的待办" description={[viewer.unitName, viewer.name].filter(Boolean).join("　")} />
       <div className="space-y-4">
-        {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} /> : null}
+        {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: board.period.key })}` : null} /> : null}
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}

@@ -13,15 +13,16 @@ const DUTIES: Record<Role, string> = {
   ADMINISTRATOR: "管理单位、账号、填报期，不审核报告。",
 };
 
-type Props = { form: FormSoFar; units: readonly UnitOption[]; saved?: { displayName: string; unitId: string | null; roles: readonly Role[] } };
+type Props = { form: FormSoFar; units: readonly UnitOption[]; saved?: { displayName: string; unitId: string | null; roles: readonly Role[]; email: string | null } };
 
-/** Who an account is: name, unit and roles. */
+/** Who an account is: name, unit, address and roles. */
 export function AccountFields({ form: { field, typed }, units, saved }: Props) {
   return (
     <>
       <TextField {...field("displayName")} label="姓名" isRequired autoComplete="off" className="max-w-80" defaultValue={typed?.displayName ?? saved?.displayName} />
       <SelectField {...field("unit")} label="单位" placeholder="无所属单位" className="max-w-80" hint="填报员、审签人须有所属单位。"
         options={units.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={typed?.unit ?? saved?.unitId ?? ""} />
+      <TextField {...field("email")} type="email" label="电子邮箱" autoComplete="off" className="max-w-80" hint="用于接收提醒邮件，可不填；本人也可在“我的账号”中修改。" defaultValue={typed?.email ?? saved?.email ?? ""} />
       <RoleBoxes field={field("roles")} chosen={typed ? ROLES.filter((role) => typed.roles === role) : (saved?.roles ?? [])} />
     </>
   );

@@ -8,11 +8,11 @@ import { AccountFields } from "./account-fields";
 
 type Props = { account: AccountRow; units: readonly UnitOption[]; requestId: string };
 
-/** Changes an account's name, unit and roles; whether it is disabled stays as it is. */
+/** Changes an account's name, unit, address and roles; whether it is disabled stays as it is. */
 export function UpdateAccountForm({ account, units, requestId }: Props) {
   const kept: HiddenFields = account.state === "DISABLED" ? { isDisabled: "on" } : {};
   return (
-    <ActionForm action={updateAccountAction} fields={{ account: account.id, version: account.version, requestId, ...kept }} submitLabel="保存">
+    <ActionForm action={updateAccountAction} fields={{ account: account.id, version: account.version, requestId, knownEmail: account.email ?? "", ...kept }} submitLabel="保存">
       {(form) => <AccountFields form={form} units={units} saved={account} />}
     </ActionForm>
   );

@@ -15,10 +15,10 @@ const LISTS: { figure: Figure; none: string }[] = [
   { figure: NEEDS_COORDINATION, none: "没有需协调的事项。" },
 ];
 
-type Props = { tasks: readonly BoardTask[]; place: FigurePlace; clock: Clock };
+type Props = { tasks: readonly BoardTask[]; place: FigurePlace; clock: Clock; /** For supervisors: where to remind those who owe. */ remindersHref: string | null };
 
 /** The tasks that need somebody: what each list counts is what its figure above counts. */
-export function AttentionLists({ tasks, place, clock }: Props) {
+export function AttentionLists({ tasks, place, clock, remindersHref }: Props) {
   return (
     <section aria-labelledby="attention">
       <h2 id="attention" className="mb-2 text-lg">需要关注</h2>
@@ -30,7 +30,12 @@ export function AttentionLists({ tasks, place, clock }: Props) {
             <Card
               key={figure.name} headingLevel={3} isFlush
               title={`${figure === NEEDS_COORDINATION ? "需协调事项" : figure.label} ${found.length} 项`}
-              actions={found.length > 0 ? <Link href={figureHref(place, figure.filter)} prefetch={false} className="inline-link text-sm print:hidden">{`在清单中查看${figure.label}`}</Link> : null}
+              actions={
+                <>
+                  {figure === OVERDUE && remindersHref ? <Link href={remindersHref} prefetch={false} className="inline-link text-sm print:hidden">催办未报单位</Link> : null}
+                  {found.length > 0 ? <Link href={figureHref(place, figure.filter)} prefetch={false} className="inline-link text-sm print:hidden">{`在清单中查看${figure.label}`}</Link> : null}
+                </>
+              }
             >
               {found.length === 0 ? <p className="px-4 py-3 text-muted">{none}</p> : null}
               <Tasks tasks={found.slice(0, SHOWN)} place={place} figure={figure} />

@@ -10,7 +10,7 @@ import { RollupCard } from "./rollup-card";
 import { TrendCard } from "./trend-card";
 
 /** The period's figures, from the whole to the single task. */
-export function Overview({ dashboard }: { dashboard: Dashboard }) {
+export function Overview({ dashboard, remindersHref }: { dashboard: Dashboard; remindersHref: string | null }) {
   const { board, tasks, trend, units, clock, isOfUnit, place } = dashboard;
   const counting = { clock, basis: place.basis };
   if (tasks.length === 0) return <Card><EmptyState title="没有可统计的任务">本单位在该填报期没有牵头或配合的任务，其他任务的填报内容不公开。</EmptyState></Card>;
@@ -23,7 +23,7 @@ export function Overview({ dashboard }: { dashboard: Dashboard }) {
       <RollupCard id="leads" title="按牵头单位" label="按牵头单位汇总" head="牵头单位" rows={leadRows(tasks, counting)} place={place} note="按逾期、欠进度、未报的任务数由多到少排列。" />
       <ContributionCard rows={supportRows(units, tasks)} place={place} />
       <TrendCard points={trend} place={place} basis={place.basis} now={clock.now} />
-      <AttentionLists tasks={tasks} place={place} clock={clock} />
+      <AttentionLists tasks={tasks} place={place} clock={clock} remindersHref={remindersHref} />
     </div>
   );
 }

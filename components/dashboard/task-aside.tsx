@@ -7,6 +7,7 @@ import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
+import { reminderQuery } from "@/lib/notifications/schema";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -36,6 +37,12 @@ export function TaskAside({ filings, path }: Props) {
               { term: "配合反馈", description: `${contributions.filter((row) => row.state === "GIVEN").length} / ${contributions.length}` },
             ]}
           />
+        </Card>
+      ) : null}
+      {filings.canReview ? (
+        <Card title="催办" id="task-reminders">
+          <p className="mb-3 text-muted">催办未报送的牵头单位或未反馈的配合单位，查看是否已读、已报。</p>
+          <ButtonLink href={`/lists/${filings.list.slug}/reminders${reminderQuery({ period: period.key, task: filings.task.no })}`}>催办本任务</ButtonLink>
         </Card>
       ) : null}
       {reports.length > 0 ? (

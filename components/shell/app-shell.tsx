@@ -1,8 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { NoticeBell } from "@/components/notifications/notice-bell";
 import { DetailsMenu } from "@/components/ui/details-menu";
 import { Icon } from "@/components/ui/icon";
 import type { Role } from "@/lib/labels";
+import type { Unread } from "@/lib/notifications/queries";
 import { AccountMenu, type ShellViewer } from "./account-menu";
 import { navItems } from "./nav-items";
 import { NavLinks } from "./nav-links";
@@ -17,7 +19,7 @@ type AppShellProps = {
   period: ShellPeriod | null;
   /** Newest first. */
   periods: readonly ShellPeriod[];
-  unreadCount: number;
+  unread: Unread;
   isDemo: boolean;
   children: ReactNode;
 };
@@ -28,7 +30,7 @@ const IN_BOTTOM_BAR = 4;
 const CORNER = "flex items-center gap-1 max-md:gap-0";
 
 /** The frame around every screen of a signed-in person. */
-export function AppShell({ title, viewer, list, period, periods, unreadCount, isDemo, children }: AppShellProps) {
+export function AppShell({ title, viewer, list, period, periods, unread, isDemo, children }: AppShellProps) {
   const items = navItems(viewer.roles, list?.slug ?? null);
   const rest = items.slice(IN_BOTTOM_BAR);
   return (
@@ -50,7 +52,7 @@ export function AppShell({ title, viewer, list, period, periods, unreadCount, is
             </div>
           ) : null}
           <div className={period ? CORNER : `${CORNER} md:ml-auto`}>
-            <NotificationsLink unreadCount={unreadCount} />
+            <NoticeBell unread={unread} />
             <AccountMenu viewer={viewer} />
             {rest.length > 0 ? (
               <DetailsMenu
@@ -87,23 +89,5 @@ export function AppShell({ title, viewer, list, period, periods, unreadCount, is
         <NavLinks label="底部导航" items={items.slice(0, IN_BOTTOM_BAR)} look="bar" />
       </div>
     </div>
-  );
-}
-
-function NotificationsLink({ unreadCount }: { unreadCount: number }) {
-  return (
-    <Link
-      href="/"
-      prefetch={false}
-      aria-label={unreadCount > 0 ? `待办，${unreadCount} 件待处理` : "待办，没有待处理事项"}
-      className="relative flex size-9 items-center justify-center rounded-md hover:bg-sunken max-md:size-11"
-    >
-      <Icon name="bell" className="size-[18px]" />
-      {unreadCount > 0 ? (
-        <span className="absolute top-0 right-0 max-md:top-1 max-md:right-1 min-w-4 rounded-full bg-ink px-1 text-center text-[11px] leading-4 font-medium text-surface">
-          {unreadCount > 99 ? "99+" : unreadCount}
-        </span>
-      ) : null}
-    </Link>
   );
 }

@@ -13,7 +13,7 @@ export function Desk({ viewer, shell, title, children }: { viewer: Viewer; shell
       list={shell.list}
       period={shell.period}
       periods={shell.periods}
-      unreadCount={shell.waiting}
+      unread={shell.unread}
       isDemo={shell.isDemo}
     >
       {children}

@@ -69,7 +69,7 @@ export function CheckboxField({ name, id = name, label, hint, error, isRequired,
   return (
     <div className={className}>
       <div className="flex items-start gap-2">
-        <input type="checkbox" className="mt-1 size-4" {...rest} {...fieldAria({ name, id, label, hint, error, isRequired })} />
+        <input type="checkbox" className="mt-1 size-4 shrink-0" {...rest} {...fieldAria({ name, id, label, hint, error, isRequired })} />
         <div>
           <label htmlFor={id} className="cursor-pointer">
             {label}

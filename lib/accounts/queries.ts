@@ -18,13 +18,14 @@ export type AccountRow = {
   unitId: string | null;
   unitName: string | null;
   roles: Role[];
+  email: string | null;
   state: AccountState;
   /** The sessions' epoch: every change raises it, so it tells a stale form too. */
   version: number;
 };
 
 const SELECT = {
-  id: true, username: true, displayName: true, unitId: true, roles: true, isDisabled: true, mustChangePassword: true, sessionEpoch: true,
+  id: true, username: true, displayName: true, unitId: true, roles: true, email: true, isDisabled: true, mustChangePassword: true, sessionEpoch: true,
   unit: { select: { shortName: true } },
 } as const;
 

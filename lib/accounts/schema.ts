@@ -15,6 +15,15 @@ export const username = z
 
 export const displayName = oneLine(40, "请填写显示名。");
 
+/** Where an account's notices are sent; empty: nowhere. Addresses are compared, and kept, in lower case. */
+export const emailAddress = z
+  .string("电子邮箱格式不正确。")
+  .trim()
+  .toLowerCase()
+  .max(254, "电子邮箱过长。")
+  .refine((value) => value === "" || z.email().safeParse(value).success, "电子邮箱格式不正确，例如 zhangsan@example.gov.cn。")
+  .transform((value) => (value === "" ? null : value));
+
 /** Boxes of one name: none, one or several are ticked. */
 const roles = z
   .preprocess((value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(ROLES, "角色不正确。")).min(1, "请至少选择一个角色。"))
@@ -22,7 +31,7 @@ const roles = z
 
 const unit = z.preprocess((value) => (value === "" || value === undefined ? null : value), z.uuid("请从列表中选择单位。").nullable());
 
-const fields = { displayName, unit, roles };
+const fields = { displayName, unit, roles, email: emailAddress.optional() };
 
 /** Who files or signs does so for a unit. */
 function checkUnit(form: { unit: string | null; roles: Role[] }, context: z.core.$RefinementCtx): void {
@@ -35,7 +44,13 @@ export const createAccountSchema = z.object({ username, ...fields, requestId }).
 
 const account = z.uuid("账号不正确。");
 
-export const updateAccountSchema = z.object({ account, requestId, version, ...fields, isDisabled: checkbox }).superRefine(checkUnit);
+export const updateAccountSchema = z
+  .object({
+    account, requestId, version, ...fields, isDisabled: checkbox,
+    /** The address that the form was opened with. */
+    knownEmail: emailAddress.optional(),
+  })
+  .superRefine(checkUnit);
 
 export const resetPasswordSchema = z.object({ account, requestId, version });
 

@@ -3,6 +3,7 @@ import { Refused } from "@/lib/actions/failures";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import type { Viewer } from "@/lib/auth/schema";
 import type { AuditEvent } from "@/lib/labels";
+import { prepareToTell, tellLater } from "@/lib/notifications/mutations-outbox";
 
 export type AuditEntry = {
   event: AuditEvent;
@@ -24,7 +25,7 @@ type Change<Result> = (tx: Transaction, record: (entry: AuditEntry) => Promise<v
 class Repeated extends Error {}
 
 /**
- * Runs one change and its audit row in one transaction.
+ * Runs one change and its audit row in one transaction, with the job that tells people of it where it is one to tell.
  *
  * A form carries a `requestId` of its own: the same id from the same account is the same write, so a double click or a
  * repeat after a lost answer does nothing the second time.
@@ -40,6 +41,7 @@ export async function writeAudited<Result>(
   change: Change<Result>,
 ): Promise<Result | null> {
   const key = requestId === null ? null : { actorId_requestId: { actorId: viewer.id, requestId } };
+  await prepareToTell(events);
   try {
     return await db.$transaction(async (tx) => {
       const earlier = key ? await tx.auditEvent.findUnique({ where: key, select: { event: true } }) : null;
@@ -47,14 +49,16 @@ export async function writeAudited<Result>(
       if (earlier) throw new Repeated();
       let isRecorded = false;
       const result = await change(tx, async ({ reason = "", detail = {}, ...entry }) => {
-        await tx.auditEvent.create({
+        const { id } = await tx.auditEvent.create({
           data: {
             ...entry, reason, detail,
             actorId: viewer.id, actorName: viewer.name, actorUnitId: viewer.unitId,
             // Only the first row of a change carries the key; the index is unique.
             requestId: isRecorded ? null : requestId,
           },
+          select: { id: true },
         });
+        await tellLater(tx, entry.event, id);
         isRecorded = true;
       });
       if (!isRecorded) throw new Error("a change was made without its audit row");

@@ -5,6 +5,7 @@ import { bindAttachments } from "@/lib/attachments/mutations-comment";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
+import { readMentionNotices } from "@/lib/notifications/mutations-read";
 import { loadDiscussion, resolveMentions, type Discussion } from "./mutations-mentions";
 import { canEditComment, canReadDiscussion, canWriteComment, EDIT_MINUTES, isAuthor } from "./policy";
 import type { createCommentSchema, deleteCommentSchema, DiscussionAddress, editCommentSchema, readDiscussionSchema } from "./schema";
@@ -121,5 +122,6 @@ export async function markDiscussionRead(viewer: Viewer, input: z.output<typeof 
     INSERT INTO "TaskRead" ("accountId", "taskId", "readAt")
     VALUES (${viewer.id}::uuid, ${discussion.taskId}::uuid, ${readAt}::timestamptz)
     ON CONFLICT ("accountId", "taskId") DO UPDATE SET "readAt" = EXCLUDED."readAt" WHERE "TaskRead"."readAt" < EXCLUDED."readAt"`;
-  return count > 0;
+  const noticed = await readMentionNotices(viewer.id, discussion.taskId);
+  return count + noticed > 0;
 }

@@ -4,8 +4,8 @@ import type { Viewer } from "@/lib/auth/schema";
 import { PERIOD_STATE_LABELS } from "@/lib/labels";
 import { getHomeList, getList } from "@/lib/lists/queries";
 import { describeDue, periodState } from "@/lib/periods/calendar";
+import { getUnread } from "@/lib/notifications/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
-import { countWaiting } from "./queries-todo";
 
 type ShellPeriod = { key: string; label: string; stateLabel: string; daysLeftText: string };
 
@@ -21,14 +21,14 @@ function toShellPeriod(period: PeriodRow, now: Date): ShellPeriod {
  */
 export async function getShell(viewer: Viewer, slug: string | null) {
   const list = slug === null ? await getHomeList(viewer) : await getList(viewer, slug);
-  const [periods, waiting, isDemo] = await Promise.all([list ? listPeriods(viewer, list.id) : [], countWaiting(viewer), isDemoInstallation()]);
+  const [periods, unread, isDemo] = await Promise.all([list ? listPeriods(viewer, list.id) : [], getUnread(viewer), isDemoInstallation()]);
   const now = new Date();
   const current = choosePeriod(periods, undefined, now);
   return {
     list,
     period: current ? toShellPeriod(current, now) : null,
     periods: periods.map((period) => toShellPeriod(period, now)),
-    waiting,
+    unread,
     isDemo,
   };
 }

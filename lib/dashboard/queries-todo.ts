@@ -1,9 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
-import { countUnreadMentions } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
-import { countOpenRequests } from "@/lib/periods/queries-requests";
 import { groupTodo, type Owed, type Todo } from "./rules-todo";
 
 /** @returns everything the viewer's unit owes in periods that are open to it, and what of it waits for this account */
@@ -38,20 +36,3 @@ export const getTodo = cache(async (viewer: Viewer): Promise<Todo> => {
     JOIN "Unit" u ON u."id" = ${viewer.unitId}::uuid`;
   return groupTodo(viewer, rows, now);
 });
-
-/** @returns how many reports wait for this supervisor, his own filings left out; 0 for anybody else */
-const countAwaitingReview = cache(async (viewer: Viewer): Promise<number> => {
-  if (!hasRole(viewer, "SUPERVISOR")) return 0;
-  return db.report.count({
-    where: {
-      state: "SUBMITTED",
-      NOT: [{ writerIds: { has: viewer.id } }, { signedById: viewer.id }],
-    },
-  });
-});
-
-/** @returns the number on the bell: returned, overdue, to sign, to review, extensions asked for, and unread mentions */
-export async function countWaiting(viewer: Viewer): Promise<number> {
-  const [todo, reviews, requests, mentions] = await Promise.all([getTodo(viewer), countAwaitingReview(viewer), countOpenRequests(viewer), countUnreadMentions(viewer)]);
-  return todo.returned.length + todo.overdue.length + todo.toSign.length + reviews + requests + mentions;
-}

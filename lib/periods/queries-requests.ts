@@ -78,9 +78,3 @@ export async function getUnitExtension(viewer: Viewer, periodId: string, unitId:
   ]);
   return { granted, request: requests[0] ?? null };
 }
-
-/** @returns how many requests this supervisor may decide; 0 for anybody else */
-export async function countOpenRequests(viewer: Viewer): Promise<number> {
-  if (!canGrantExtension(viewer)) return 0;
-  return db.extensionRequest.count({ where: { state: "ASKED", askedById: { not: viewer.id } } });
-}

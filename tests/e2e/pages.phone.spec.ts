@@ -2,8 +2,8 @@ import { expect, expectAccessible, test } from "../support/e2e";
 
 const LIST = "/lists/2021-60";
 const PAGES: Record<string, string[]> = {
-  "rsj-filer": ["/", `${LIST}/tasks`, `${LIST}/tasks/6`, `${LIST}/tasks/6/report`, `${LIST}/dashboard`, `${LIST}/notice`, "/units", "/account"],
-  duban1: ["/", "/reviews", "/admin/periods"],
+  "rsj-filer": ["/", `${LIST}/tasks`, `${LIST}/tasks/6`, `${LIST}/tasks/6/report`, `${LIST}/dashboard`, `${LIST}/notice`, "/units", "/account", "/notifications"],
+  duban1: ["/", "/reviews", "/admin/periods", `${LIST}/reminders`],
   admin: ["/admin/units", "/admin/accounts"],
 };
 

@@ -1,12 +1,12 @@
 import { expect, expectAccessible, test } from "../support/e2e";
 
 const LIST = "/lists/2021-60";
-const COMMON = ["/", `${LIST}/tasks`, `${LIST}/tasks/6`, `${LIST}/dashboard`, `${LIST}/dashboard?basis=filed`, `${LIST}/notice`, "/units", "/account"];
+const COMMON = ["/", `${LIST}/tasks`, `${LIST}/tasks/6`, `${LIST}/dashboard`, `${LIST}/dashboard?basis=filed`, `${LIST}/notice`, "/units", "/account", "/notifications"];
 
 const PAGES: Record<string, string[]> = {
   "rsj-filer": [...COMMON, `${LIST}/tasks/6/report`, `${LIST}/tasks/11/contribution`],
   shuyang: [...COMMON, `${LIST}/tasks/6/contribution`, `${LIST}/tasks/6?tab=contributions`, `${LIST}/tasks/6?tab=discussion`, `${LIST}/tasks/6?tab=history`],
-  duban1: [...COMMON, "/reviews", "/admin/periods", "/admin/periods/calendar"],
+  duban1: [...COMMON, "/reviews", "/admin/periods", "/admin/periods/calendar", `${LIST}/reminders`, `${LIST}/reminders?to=support`, `${LIST}/reminders?task=20`],
   observer: COMMON,
   admin: [...COMMON, "/admin", "/admin/periods", "/admin/periods/calendar", "/admin/periods/holidays", "/admin/units", "/admin/accounts"],
 };

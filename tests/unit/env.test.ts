@@ -42,6 +42,9 @@ describe("parseEnv", () => {
     ["NEXTAUTH_URL", "duban.example.gov.cn"],
     ["DEMO", "perhaps"],
     ["LOG_LEVEL", "loud"],
+    ["SMTP_URL", "http://mail.example.gov.cn"],
+    ["MAIL_FROM", "nobody"],
+    ["JOBS", "perhaps"],
     ["EMBEDDED_POSTGRES_PORT", "0"],
   ])("refuses %s=%s and names it", (key, value) => {
     expect(() => parseEnv({ [key]: value })).toThrow(`${key}：`);
@@ -55,6 +58,12 @@ describe("parseEnv", () => {
 
   it("names every wrong setting at once", () => {
     expect(() => parseEnv({ PORT: "x", DEMO: "x" }, "server")).toThrow(/DATABASE_URL[\s\S]*PORT[\s\S]*DEMO/);
+  });
+
+  it("takes the mail server with its sender or not at all", () => {
+    const mail = { SMTP_URL: "smtps://duban:geheim@mail.example.gov.cn:465", MAIL_FROM: "督办平台 <duban@example.gov.cn>" };
+    expect(parseEnv(mail)).toMatchObject(mail);
+    for (const key of Object.keys(mail)) expect(() => parseEnv({ ...mail, [key]: "" })).toThrow(`${key}：未设置`);
   });
 
   it("takes OIDC whole or not at all", () => {

@@ -1,11 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PasswordForm } from "@/components/accounts/password-form";
+import { NoticeSettingsForm } from "@/components/notifications/notice-settings-form";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { ROLE_LABELS } from "@/lib/labels";
+import { getNoticeSettings } from "@/lib/notifications/queries";
 
 export const metadata: Metadata = { title: "我的账号" };
 
@@ -26,6 +29,7 @@ export default async function AccountPage() {
             ]}
           />
         </Card>
+        {viewer.mustChangePassword ? null : <Card title="提醒设置" id="notices"><NoticeSettingsForm settings={await getNoticeSettings(viewer)} requestId={randomUUID()} /></Card>}
         <Card title="修改密码" id="password"><PasswordForm username={viewer.username} /></Card>
       </div>
     </>

@@ -13,7 +13,7 @@ export interface Place {
   readonly room: string | null;
 }
 
-const FREE_ROOM_KINDS: Readonly<Record<string, Kind>> = { db: "db", auth: "auth", actions: "define" };
+const FREE_ROOM_KINDS: Readonly<Record<string, Kind>> = { db: "db", auth: "auth", actions: "define", jobs: "jobs" };
 const ENTRY = /^(proxy|instrumentation(-client)?)$/;
 const ASSET = /\.(css|svg|png|ico|json)$/;
 const CODE_EXTENSION = /(\.d)?\.(tsx?|jsx?|mjs|cjs|mts|cts)$/;

@@ -5,7 +5,7 @@
 
 /** Rooms of `lib`, in order: a file imports from its own step and from earlier ones, never from a later one. */
 export const ROOM_STEPS: readonly (readonly string[])[] = [
-  ["db", "audit", "notice", "auth", "actions"],
+  ["db", "jobs", "audit", "notice", "auth", "actions"],
   ["units", "periods", "lists", "accounts"],
   ["tasks"],
   ["reports", "contributions"],
@@ -18,7 +18,7 @@ export const ROOM_STEPS: readonly (readonly string[])[] = [
 export const ROOMS_OPEN_TO_MUTATIONS: readonly string[] = ["audit", "notifications"];
 
 /** Machinery rather than business: their other files may be called what they like, and have the room's own kind. */
-export const FREE_ROOMS: readonly string[] = ["db", "auth", "actions"];
+export const FREE_ROOMS: readonly string[] = ["db", "auth", "actions", "jobs"];
 
 /** Files of the free rooms that others may see more, or less, of than of the rest of the room. */
 export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind }[] = [
@@ -46,6 +46,7 @@ export const FILE_KINDS: Readonly<Record<string, Kind>> = {
   actions: "actions",
   storage: "storage",
   handlers: "handlers",
+  worker: "worker",
 };
 
 /** Beside `ui` and one folder for each room: the frame around every screen. Last, so it may use any of them. */
@@ -68,6 +69,8 @@ export type Kind =
   | "auth" // the rest of lib/auth
   | "define" // the rest of lib/actions: what every action is made with
   | "process" // lib/log and lib/env: the running server's log and settings
+  | "jobs" // lib/jobs: the queue (pg-boss) and the way out to the mail server
+  | "worker" // what a running process does with the jobs, besides answering requests
   | "db" // lib/db
   | "generated" // Prisma's output
   | "asset" // style sheets
@@ -97,7 +100,7 @@ export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
     forbiddenPackages: DATABASE,
   },
   entry: {
-    imports: ["queries", "mutations", "request", "sign-in", "auth", "define", "db", "process", ...PURE],
+    imports: ["queries", "mutations", "request", "sign-in", "auth", "define", "db", "process", "worker", ...PURE],
     forbiddenPackages: DATABASE,
   },
   ui: { imports: ["ui", "asset"], forbiddenPackages: [...DATABASE, ...SERVER] },
@@ -113,7 +116,7 @@ export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM],
   },
   mutations: {
-    imports: ["mutations", "storage", "db", "auth", "process", ...PURE],
+    imports: ["mutations", "storage", "db", "auth", "jobs", "process", ...PURE],
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
   },
   storage: {
@@ -133,6 +136,11 @@ export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
   auth: { imports: ["auth", "db", "mutations", "process", ...PURE], forbiddenPackages: DATABASE },
   define: { imports: ["define", "request", "auth", "db", "mutations", "process", ...PURE], forbiddenPackages: DATABASE },
   process: { imports: ["process", ...PURE], forbiddenPackages: DATABASE },
+  jobs: { imports: ["jobs", "db", "process", ...PURE], forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/] },
+  worker: {
+    imports: ["worker", "mutations", "jobs", "process", ...PURE],
+    forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
+  },
   db: { imports: ["db", "generated", "process", ...PURE], forbiddenPackages: [...NEXT, ...REACT_DOM, /^react$/] },
   generated: null,
   asset: null,

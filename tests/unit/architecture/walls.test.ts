@@ -30,6 +30,8 @@ describe("imports that the walls stop", () => {
       app/tasks/page.tsx → @/lib/db/generated/client
       app/tasks/page.tsx → @/lib/auth/password
       app/tasks/page.tsx → @/lib/actions/define-action
+      app/tasks/page.tsx → @/lib/jobs/sender
+      app/tasks/page.tsx → @/lib/notifications/worker
       app/tasks/page.tsx → @prisma/client
       app/tasks/page.tsx → pg
       app/tasks/page.tsx → @/prisma/migrate
@@ -75,6 +77,9 @@ describe("imports that the walls stop", () => {
       lib/reports/policy.ts → ./mutations
       lib/reports/policy.ts → @/lib/db/client
       lib/reports/policy.ts → next/headers
+      lib/notifications/worker.ts → ./queries
+      lib/notifications/queries.ts → @/lib/jobs/sender
+      lib/jobs/sender.ts → @/lib/notifications/mutations-tell
       lib/reports/queries.ts → ./mutations
       lib/reports/queries.ts → ./actions
       lib/reports/queries.ts → @/lib/auth/viewer
@@ -217,7 +222,7 @@ describe("the order of rooms", () => {
 
   it("is the one of DESIGN.md", () => {
     expect(ROOM_STEPS.map((step) => step.join(" "))).toEqual([
-      "db audit notice auth actions",
+      "db jobs audit notice auth actions",
       "units periods lists accounts",
       "tasks",
       "reports contributions",

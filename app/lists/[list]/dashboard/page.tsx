@@ -6,6 +6,8 @@ import { Time } from "@/components/ui/time";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
+import { canRemind } from "@/lib/notifications/policy";
+import { reminderQuery } from "@/lib/notifications/schema";
 import { boardFilters, boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
 
 export const metadata: Metadata = { title: "总览" };
@@ -22,7 +24,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     <div className="print-landscape [--bar-top:var(--shell-top)]">
       <PageHeader title="总览" description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>} />
       <BasisBar basis={basis} hrefFor={(value) => `/lists/${list.slug}/dashboard${boardQuery(period.key, { basis: value })}`} countedAt={clock.now} />
-      <Overview dashboard={dashboard} />
+      <Overview dashboard={dashboard} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: period.key })}` : null} />
     </div>
   );
 }

@@ -1,0 +1,12 @@
+import { getViewer } from "@/lib/auth/viewer";
+import { getUnread } from "@/lib/notifications/queries";
+
+export const dynamic = "force-dynamic";
+
+/** What the bell asks from time to time. Nobody signed in: nothing to tell, and no error in the browser's log. */
+export async function GET(): Promise<Response> {
+  const viewer = await getViewer();
+  const headers = { "Cache-Control": "no-store" };
+  if (!viewer) return new Response(null, { status: 204, headers });
+  return Response.json(await getUnread(viewer), { headers });
+}
