@@ -1,4 +1,4 @@
-/** Random tries for fast-check: mostly something that is possible just now, with a twist that may make it wrong. */
+/** Random tries for fast-check: what is possible just now, what comes close to it, and what a twist makes wrong. */
 import fc from "fast-check";
 import { expect } from "vitest";
 import { checkAll, snapshot, type Snapshot } from "./model-checks";
@@ -6,9 +6,10 @@ import { checkReader } from "./model-readers";
 import { keyOf, RULES } from "./model-rules";
 import {
   endExtensions, fresh, LEADS, movePeriod, PERIOD_KEYS, WINDOWS, type Action, type Facts, type Model, type Place, type StepName, type TaskName, type UnitName,
-  type WindowName,
+  type Who, type WindowName,
 } from "./model-state";
 import { apply, describe, predict, STEP_NAMES, STEPS, take, type Prediction } from "./model-steps";
+import { LOCKED, OPEN, OVERDUE } from "./world";
 
 /** Tried more often than others, so that runs come far. */
 const ONWARD: readonly StepName[] = ["sendReport", "signReport", "accept", "sendContribution", "signContribution"];
@@ -21,7 +22,7 @@ export type Real = { facts: Facts; place: Place; focus: readonly StepName[]; las
 export type Tally = Record<string, number>;
 
 const TWISTS = ["none", "anyone", "any step", "stale", "ahead", "elsewhere", "again", "again with more", "again elsewhere", "used key", "incomplete", "too short"] as const;
-export type Choice = { pick: number; actor: number; twists: { kind: (typeof TWISTS)[number]; n: number }[] };
+export type Choice = { pick: number; actor: number; isRight: boolean; twists: { kind: (typeof TWISTS)[number]; n: number }[] };
 
 const at = <Item>(items: readonly Item[], n: number): Item | undefined => items[n % items.length];
 const peopleOn = ({ people }: Facts, { off }: Model) => Object.keys(people).filter((who) => !off.has(who));
@@ -32,15 +33,23 @@ function withVersion(facts: Facts, model: Model, action: Action): Action {
   return { ...action, version: isUnit ? (model.unitVersions.get(action.unit) ?? 1) : (model.filings.get(keyOf(facts, action))?.version ?? 0) };
 }
 
-/** @returns all that the rules let somebody do now at a place, a list of actions for each step; of settings also what is refused for its state */
-function possible(facts: Facts, model: Model, place: Place, steps: readonly StepName[]): Action[][] {
+/**
+ * What those whose duty it is could try at a place, on the version that is there.
+ * @param isRight what goes through; else what comes at the wrong time or from the wrong one of them
+ * @returns a list of actions for each step, and for each reason why not
+ */
+function candidates(facts: Facts, model: Model, place: Place, steps: readonly StepName[], isRight: boolean): Action[][] {
   const base = { place, ...fresh(model, place) };
-  const units = (step: StepName): UnitName[] => (step === "askMore" || SETTINGS.includes(step) ? [...facts.supports[place.task], LEADS[place.task]] : [LEADS[place.task]]);
-  const found = steps.map((step) =>
-    peopleOn(facts, model).flatMap((by) => units(step).map((unit) => withVersion(facts, model, { step, by, unit, version: 0, ...base }))),
+  const unitsOf = (step: StepName): UnitName[] => (step === "askMore" || SETTINGS.includes(step) ? [...facts.supports[place.task], LEADS[place.task]] : [LEADS[place.task]]);
+  const tries = steps.flatMap((step) =>
+    peopleOn(facts, model).flatMap((by) => unitsOf(step).map((unit) => withVersion(facts, model, { step, by, unit, version: 0, ...base }))),
   );
-  const right = found.map((actions) => actions.filter((action) => RULES[action.step].against({ facts, model, action }).every((reason) => reason === "Refused" && SETTINGS.includes(action.step))));
-  return right.filter((actions) => actions.length > 0).flatMap((actions) => (actions.some(({ step }) => ONWARD.includes(step)) ? [actions, actions, actions] : [actions]));
+  const judged = tries
+    .filter((action) => RULES[action.step].isDuty({ facts, model, action }))
+    .map((action) => ({ action, against: RULES[action.step].against({ facts, model, action }) }))
+    .filter(({ against }) => (against.length === 0) === isRight && !against.includes("NotFound"));
+  const groups = [...Map.groupBy(judged, ({ action, against }) => `${action.step} ${against.join()}`).values()].map((group) => group.map(({ action }) => action));
+  return groups.flatMap((actions) => (isRight && actions.some(({ step }) => ONWARD.includes(step)) ? [actions, actions, actions] : [actions]));
 }
 
 /** What went through under a key that its form still has. */
@@ -77,10 +86,10 @@ const TWISTED: Record<(typeof TWISTS)[number], (action: Action, n: number, facts
 };
 
 /** @returns the action that a choice comes to in the model's present state */
-export function resolve(facts: Facts, model: Model, real: Pick<Real, "place" | "focus">, { pick, actor, twists }: Choice): Action {
-  const steps = possible(facts, model, real.place, real.focus);
-  const actions = at(steps, pick) ?? at(possible(facts, model, real.place, SETTINGS), pick) ?? [];
-  const natural = at(actions, actor);
+export function resolve(facts: Facts, model: Model, { place, focus }: Pick<Real, "place" | "focus">, { pick, actor, isRight, twists }: Choice): Action {
+  const choose = (steps: readonly StepName[], right: boolean) => at(at(candidates(facts, model, place, steps, right), pick) ?? [], actor);
+  // Where a period is locked, an extension is what there is to do.
+  const natural = (isRight ? undefined : choose(focus, false)) ?? choose(focus, true) ?? choose(["grantExtension"], true);
   if (!natural) throw new Error("nobody can do anything");
   return twists.reduce((action, { kind, n }) => TWISTED[kind](action, n, facts, model), natural);
 }
@@ -137,8 +146,14 @@ class Move implements fc.AsyncCommand<Model, Real> {
 }
 
 const twist = fc.record({ kind: fc.constantFrom(...TWISTS), n: fc.nat(1000) });
-const twists = fc.oneof({ weight: 3, arbitrary: fc.constant<Choice["twists"]>([]) }, { weight: 2, arbitrary: fc.array(twist, { maxLength: 2, size: "max" }) });
-export const choices: fc.Arbitrary<Choice> = fc.record({ pick: fc.nat(1000), actor: fc.nat(1000), twists });
+const twists = fc.array(twist, { minLength: 1, maxLength: 2, size: "max" });
+const one = { pick: fc.nat(1000), actor: fc.nat(1000), isRight: fc.constant(true), twists: fc.constant<Choice["twists"]>([]) };
+export const rightChoices: fc.Arbitrary<Choice> = fc.record(one);
+export const choices: fc.Arbitrary<Choice> = fc.oneof(
+  { weight: 5, arbitrary: rightChoices },
+  { weight: 4, arbitrary: fc.record({ ...one, isRight: fc.constant(false) }) },
+  { weight: 2, arbitrary: fc.record({ ...one, twists }) },
+);
 
 const tries = (isSetting: boolean) => fc.tuple(choices, fc.nat(1000)).map(([choice, reader]) => new Try(choice, reader, isSetting));
 const moves = fc.constantFrom<(WindowName | "no extension")[]>("OPEN", "OPEN", "no extension", ...(Object.keys(WINDOWS) as WindowName[])).map((name) => new Move(name));
@@ -149,11 +164,19 @@ export const commands = (maxCommands: number) =>
     { maxCommands, size: "max" },
   );
 
-const tasks = fc.constantFrom<TaskName[]>("task", "task", "hrssTask");
+/** Who is away, so that the same people meet again: the only writer signs as well, or those who review also write and sign. */
+const away: fc.Arbitrary<Who[]> = fc.oneof(
+  fc.subarray(["signer", "both", "leadSigningBoss", "hrssSigner", "hrssSigningBoss", "countySigner"], { maxLength: 3 }),
+  fc.constant<Who[]>(["filer", "secondFiler", "leadFilingBoss", "hrssFiler", "countyFiler"]),
+  fc.constant<Who[]>(["filer", "secondFiler", "both", "signer", "hrssFiler", "hrssSigner", "secondSupervisor"]),
+);
+
+const FOCUSES = [FILING_STEPS, FILING_STEPS.filter((step) => !/ontribution|askMore/.test(step)), FILING_STEPS.filter((step) => /ontribution|askMore/.test(step))];
+
 /** Where a run happens, what about, and how the units are set up. */
 export const worlds = fc.record({
-  place: fc.record({ task: tasks, period: fc.constantFrom(...PERIOD_KEYS.slice(0, 3), PERIOD_KEYS[0], PERIOD_KEYS[0]) }),
-  focus: fc.constantFrom(FILING_STEPS, FILING_STEPS.filter((step) => !/ontribution|askMore/.test(step)), FILING_STEPS.filter((step) => /ontribution|askMore/.test(step))),
+  place: fc.record({ task: fc.constantFrom<TaskName[]>("task", "task", "hrssTask"), period: fc.constantFrom(OPEN, OPEN, OPEN, OVERDUE, LOCKED) }),
+  focus: fc.constantFrom(...FOCUSES),
   selfSigning: fc.subarray<UnitName>(["lead", "county", "hrss"]),
-  off: fc.subarray(["signer", "both", "leadSigningBoss", "hrssSigner", "hrssSigningBoss", "countySigner"], { maxLength: 3 }),
+  off: away,
 });

@@ -7,6 +7,8 @@ export type Outcome = "ok" | "NotFound" | "Forbidden" | "Refused";
 
 type Case = { facts: Facts; model: Model; action: Action };
 export type Rule = {
+  /** Whether it is his to do at all, at some time. */
+  isDuty: (one: Case) => boolean;
   /** Everything that speaks against it; nothing: it must go through. Where several things do, any of them may be the answer. */
   against: (one: Case) => Outcome[];
   change: (one: Case) => void;
@@ -67,14 +69,18 @@ function hasSigner({ facts, model }: Case, unit: UnitName, writers: readonly Who
 const liesWithUnit = (filing: Filing | undefined) => !filing || filing.state === "DRAFT" || filing.state === "RETURNED";
 const isReportAccepted = ({ model, action }: Case) => model.filings.get(filingKey(action.place, "report"))?.state === "ACCEPTED";
 
+const isOfUnit = (one: Case, unit: UnitName | null, ...roles: Role[]) => unit !== null && personOf(one.facts, one.action.by).unit === unit && holds(one, ...roles);
+
 type Test = (one: Case, filing: Filing) => boolean;
 
 /** A step inside the unit: by its people in one of these roles, while it may file, on the version that is there. */
 function inUnit(roles: Role[], isPossible: Test, change: (filing: Filing, one: Case) => void): Rule {
+  const isDuty = (one: Case) => isOfUnit(one, ownUnit(one), ...roles);
   return {
+    isDuty,
     against: (one) => {
+      if (!isDuty(one)) return denied(one);
       const unit = ownUnit(one);
-      if (unit === null || personOf(one.facts, one.action.by).unit !== unit || !holds(one, ...roles)) return denied(one);
       const filing = filingOf(one);
       const against: Outcome[] = isOpen(one, unit) ? [] : ["Refused"];
       if (!filing) return [...against, "NotFound"];
@@ -94,11 +100,13 @@ function changed(change: (filing: Filing, one: Case) => void) {
 }
 
 function writing(isSent: boolean): Rule {
+  const isDuty = (one: Case) => isOfUnit(one, ownUnit(one), "FILER");
   return {
+    isDuty,
     against: (one) => {
       const unit = ownUnit(one);
       const { by, version, words } = one.action;
-      if (unit === null || personOf(one.facts, by).unit !== unit || !holds(one, "FILER")) return denied(one);
+      if (unit === null || !isDuty(one)) return denied(one);
       const filing = filingOf(one);
       const isRight = isOpen(one, unit) && (filing?.version ?? 0) === version && liesWithUnit(filing);
       const goesOn = !isSent || (words.isComplete && hasSigner(one, unit, [...(filing?.writers ?? []), by]));
@@ -139,12 +147,14 @@ function withdrawing(filed: "SUBMITTED" | "GIVEN", isKept: (one: Case) => boolea
 
 /** A supervisor's decision on what is filed; 'nobody reviews what he himself filed or signed'. */
 function deciding(decision: Decision["decision"], from: State): Rule {
+  const isDuty = (one: Case) => holds(one, "SUPERVISOR");
   return {
+    isDuty,
     against: (one) => {
       const filing = filingOf(one);
       const filed = standing(filing);
       if (!filing || !filed) return ["NotFound"];
-      if (!holds(one, "SUPERVISOR")) return denied(one);
+      if (!isDuty(one)) return denied(one);
       const isOwn = filing.writers.includes(one.action.by) || filing.revisions.at(-1)?.signer === one.action.by;
       const against: Outcome[] = isOwn ? ["Forbidden"] : [];
       // Sent back after the lock, it would lie with a unit that cannot answer.
@@ -164,9 +174,10 @@ function deciding(decision: Decision["decision"], from: State): Rule {
 
 /** 'The lead unit may ask for more, with a reason', of what it has; what was never given does not exist for it. */
 const askingForMore: Rule = {
+  isDuty: (one) => isOfUnit(one, LEADS[one.action.place.task], "FILER", "SIGNER"),
   against: (one) => {
-    const { place, by, unit, version } = one.action;
-    if (personOf(one.facts, by).unit !== LEADS[place.task] || !holds(one, "FILER", "SIGNER")) return denied(one);
+    const { place, unit, version } = one.action;
+    if (!askingForMore.isDuty(one)) return denied(one);
     if (!one.facts.supports[place.task].includes(unit)) return ["NotFound"];
     const filing = filingOf(one);
     const against: Outcome[] = isOpen(one, unit) && !isReportAccepted(one) ? [] : ["Refused"];
@@ -177,8 +188,9 @@ const askingForMore: Rule = {
 };
 
 const extending: Rule = {
+  isDuty: (one) => holds(one, "SUPERVISOR"),
   against: (one) => {
-    if (!holds(one, "SUPERVISOR")) return ["Forbidden"];
+    if (!extending.isDuty(one)) return ["Forbidden"];
     const { place, until } = one.action;
     return until > Date.now() && until > (one.model.windows[place.period]?.locksAt ?? 0) ? [] : ["Refused"];
   },
@@ -195,10 +207,12 @@ function isStuckWithout(one: Case): boolean {
 }
 
 function selfSigning(isAllowed: boolean): Rule {
+  const isDuty = (one: Case) => holds(one, "ADMINISTRATOR");
   return {
+    isDuty,
     against: (one) => {
       const { unit, version } = one.action;
-      if (!holds(one, "ADMINISTRATOR")) return ["Forbidden"];
+      if (!isDuty(one)) return ["Forbidden"];
       return one.model.unitVersions.get(unit) === version && (isAllowed || !one.model.selfSigning.has(unit) || !isStuckWithout(one)) ? [] : ["Refused"];
     },
     change: ({ model, action: { unit, version } }) => {

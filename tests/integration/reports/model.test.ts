@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe("any people, in any order, at any time", () => {
   it("reach no state that the rules forbid, lose no revision, count no draft", { timeout: 60_000 + RUNS * 3_000 }, async () => {
     const tally: Tally = {};
-    const property = fc.asyncProperty(worlds, commands(24), async ({ place, focus, ...setting }, tries) => {
+    const property = fc.asyncProperty(worlds, commands(30), async ({ place, focus, ...setting }, tries) => {
       await fc.asyncModelRun(async () => ({ model: await start(facts, setting), real: { facts, place, focus, last: null, tally } }), tries);
     });
     await fc.assert(property, { numRuns: RUNS });
