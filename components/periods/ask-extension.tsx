@@ -13,7 +13,7 @@ export function AskExtension({ period, locksAtText, requestId }: Props) {
     <Disclosure summary="申请延期" className="print:hidden">
       <div className="max-w-160 rounded-lg border border-line bg-surface p-4">
         <p className="mb-4 text-muted">{`${locksAtText} 锁定前都可以填报，过了截止时间计为迟报。确需在锁定后报送的，可申请延期，由市人社局督查员办理。延期适用于本单位本期的全部填报事项，不改变迟报统计。`}</p>
-        <ActionForm action={askExtensionAction} fields={{ period, requestId }} submitLabel="提交申请" idPrefix="ask-" isBlankWhenDone>
+        <ActionForm action={askExtensionAction} fields={{ period, requestId }} submitLabel="提交申请" submitVariant="secondary" idPrefix="ask-" isBlankWhenDone>
           {({ field, typed }) => (
             <>
               <TextField {...field("wishedUntil")} type="datetime-local" label="延期至" isRequired hint="北京时间，应晚于锁定时间。" className="max-w-60" defaultValue={typed?.wishedUntil} />
