@@ -1,17 +1,18 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { CONFLICTS_ID } from "./conflict-panel";
-import { SignInAgain } from "./draft-notices";
+import { asksForSignIn, DraftNotice } from "./draft-notices";
+import type { DraftSaver } from "./draft-saver";
 import { describeDraft, type DraftState } from "./draft-state";
 
 /** Fixed below the form: where its words are, and the two buttons. */
-export function DraftBar({ draft }: { draft: DraftState }) {
+export function DraftBar({ draft, saver }: { draft: DraftState; saver: DraftSaver }) {
   const isBusy = draft.activity === "save" || draft.activity === "send" || draft.closed !== null;
   return (
     <div className="sticky bottom-0 z-10 -mx-4 mt-2 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 max-md:bottom-14 print:hidden">
-      <SignInAgain draft={draft} />
+      <div className="basis-full empty:hidden"><DraftNotice draft={draft} saver={saver} /></div>
       <p className="min-w-0 text-muted">
-        {describeDraft(draft)}
+        {asksForSignIn(draft) ? null : describeDraft(draft)}
         {draft.conflicts.length > 0 ? <a className="inline-link ml-2" href={`#${CONFLICTS_ID}`}>去选择</a> : null}
       </p>
       {/* For the ear only what is worth an interruption: not every save. */}

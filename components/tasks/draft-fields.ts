@@ -55,3 +55,11 @@ export function unseenFields(form: HTMLFormElement, ignored: ReadonlySet<string>
 export function isLongText(form: HTMLFormElement | null, name: string): boolean {
   return form?.elements.namedItem(name) instanceof HTMLTextAreaElement;
 }
+
+/** Leads to a field: of a group of choices, to the one that is made. */
+export function focusField(form: HTMLFormElement | null, name: string): void {
+  const found = form?.elements.namedItem(name);
+  const choices = found instanceof RadioNodeList ? [...found].filter((node) => node instanceof HTMLInputElement) : [];
+  const field = choices.find((choice) => choice.checked) ?? choices[0] ?? found;
+  if (field instanceof HTMLElement) field.focus();
+}

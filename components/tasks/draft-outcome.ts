@@ -18,7 +18,7 @@ export function takeOver(draft: ServerDraft, rival: Rival, model: DraftWords, bo
   const { taken, fill } = model.rebase(draft);
   if (taken.length > 0) {
     const names = [...new Set([...(board.told.taken?.names ?? []), ...taken])];
-    board.tell({ taken: { names, rival }, announcement: "他人的修改已并入本表。" });
+    board.tell({ taken: { names, rival } });
   }
   if (model.undecided.length > 0) board.tell({ rival, announcement: "有内容与他人的修改不同，请选择保留哪一份。" });
   return { fill, isMerged: taken.length > 0 };
@@ -29,7 +29,7 @@ function meet(current: CurrentDraft, intent: Intent, model: DraftWords, board: D
   const rival = { name: current.savedByName, at: current.savedAt };
   board.tell({ trouble: null });
   if (!current.isWritable) {
-    board.tell({ closed: { state: current.state, rival }, announcement: "草稿已不能修改，所填内容已存在本机。" });
+    board.tell({ closed: { state: current.state, rival } });
     return { next: "rest" };
   }
   const { fill, isMerged } = takeOver({ words: current.values, version: current.version, savedAt: current.savedAt }, rival, model, board);

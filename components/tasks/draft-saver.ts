@@ -95,7 +95,7 @@ export class DraftSaver {
   submit(button: Button): void {
     if (this.#board.told.closed || this.#queued || (this.#running && this.#running !== "autosave")) return;
     if (this.#model.undecided.length > 0) {
-      this.#board.tell({ problem: "请先选定下列各处保留哪一份内容，再保存或送审签。" });
+      this.#board.tell({ problem: "请先选定各处保留哪一份内容，再保存或送审签。" });
       return;
     }
     if (!this.#running) this.#run(button);

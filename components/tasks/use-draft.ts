@@ -100,9 +100,9 @@ function listen(form: HTMLFormElement, saver: DraftSaver): () => void {
   addEventListener("blur", () => saver.saveNow(), { signal });
   addEventListener("pagehide", () => saver.saveNow(), { signal });
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? saver.saveNow() : saver.wake()), { signal });
-  // Before Next.js leaves for another page: then the save is under way already.
-  const leave = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest("a[href]")) saver.saveNow();
+  // Before Next.js leaves for another page, or something else is done on this one: then the save is under way already.
+  const leave = ({ target }: MouseEvent) => {
+    if (target instanceof Element && !form.contains(target) && target.closest("a[href], button")) saver.saveNow();
   };
   document.addEventListener("click", leave, { signal, capture: true });
   const ask = (event: BeforeUnloadEvent) => {

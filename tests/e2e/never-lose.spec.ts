@@ -193,7 +193,7 @@ test("two on one draft: different fields come together, the same field waits for
   await one.reload();
   await expect(panel).toBeVisible();
   await one.getByRole("button", { name: "送审签" }).click();
-  await expect(one.getByText("请先选定下列各处保留哪一份内容")).toBeVisible();
+  await expect(one.getByText("请先选定各处保留哪一份内容")).toBeVisible();
   await panel.getByRole("button", { name: "两段都留" }).click();
   await expect(panel).toHaveCount(0);
   const both = "甲写的进展：盘活存量用地 320 亩，甲改。\n甲写的进展：盘活存量用地 500 亩，乙改。";

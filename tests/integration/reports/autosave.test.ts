@@ -108,7 +108,8 @@ describe("a save that comes too late", () => {
     expect(await refusalOf(saveReport(outsideFiler, autosave({ progress: "别的" })))).toBeInstanceOf(NotFound);
     for (const reader of [supportFiler, signer, supervisor, observer, administrator]) {
       // Neither by a conflict nor by hitting upon the same words.
-      for (const words of [{ progress: "别的" }, {}]) expect(await refusalOf(saveReport(reader, autosave(words))), reader.name).toBeInstanceOf(Forbidden);
+      const guesses: Record<string, string>[] = [{ progress: "别的" }, {}];
+      for (const words of guesses) expect(await refusalOf(saveReport(reader, autosave(words))), reader.name).toBeInstanceOf(Forbidden);
     }
     expect(await trail()).toHaveLength(1);
   });

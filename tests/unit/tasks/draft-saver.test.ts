@@ -14,7 +14,7 @@ const SAVED = { progress: "原文", problems: "", contactPhone: "" };
 type Sent = { intent: Intent; words: Words; version: number; requestId: string };
 
 /** A form on a screen with a storage, and a server whose answers the test gives. */
-function openForm({ storage = new MemoryStorage(), account = "a", windowId = "1", saved = SAVED as Words, version = 3 } = {}) {
+function openForm({ storage = new MemoryStorage(), account = "a", windowId = "1", saved = SAVED, version = 3 } = {}) {
   const screen: Words = { ...saved };
   const sent: Sent[] = [];
   const answers: ((outcome: Outcome) => void)[] = [];
