@@ -18,7 +18,7 @@ function courseOf(task: SeedTask, period: SeedPeriod): Course {
   const place = placeOf(task);
   if (place < 14) return course("ACCEPTED", { returnedFirst: place < 2 });
   if (place < 26) return course("SUBMITTED");
-  if (place < 31) return course("AWAITING_SIGNATURE");
+  if (place < 31) return course("AWAITING_SIGNATURE", { returnedFirst: place === 27 });
   if (place < 36) return course("DRAFT");
   if (place < 39) return course("RETURNED");
   if (place < 41) return course("RETURNED", { returnedBy: "signer" });
@@ -31,6 +31,23 @@ const placeOf = (task: SeedTask) => (task.no * 7) % 47;
 /** @returns whether nothing has been written for the task in the current period yet */
 export function isUntouched(task: SeedTask, period: SeedPeriod): boolean {
   return period.isCurrent && courseOf(task, period).end === "MISSING";
+}
+
+/** After the stories' six quarters, the last four are told again. */
+const chapterAt = (index: number) => (index < 6 ? index : 2 + ((index - 6) % 4));
+
+/** Of those that wait for review a few say again what they said last quarter, for the reviewer to find. */
+function progressOf(task: SeedTask, period: SeedPeriod, story: Story): string {
+  const words = story.progress[chapterAt(period.index)] ?? "";
+  const before = story.progress[chapterAt(period.index - 1)] ?? "";
+  if (!period.isCurrent || before === "") return words;
+  const [first = ""] = before.split("\n");
+  switch (placeOf(task)) {
+    case 15: return `${before}\n本季度各项工作有序推进。`;
+    case 20: return before.replace(/\d{2,}/g, (figure) => String(Number(figure) + 2));
+    case 24: return `${first}\n${words}`;
+    default: return words;
+  }
 }
 
 const HOUR = 3_600_000;
@@ -71,10 +88,8 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
   const id = demoId("report", task.no, period.key);
   const { completion, claim } = paceOf(task.no, period.index);
   const isBehind = claim === "BEHIND" || claim === "NOT_STARTED";
-  // After the stories' six quarters, the last four are told again.
-  const chapter = period.index < 6 ? period.index : 2 + ((period.index - 6) % 4);
   const words = {
-    progress: story.progress[chapter] ?? "",
+    progress: progressOf(task, period, story),
     selfAssessment: claim,
     completion,
     problems: isBehind || chance("problems", task.no, period.key) < 0.6 ? pick(story.problems, "problem", task.no, period.key) : "",
@@ -88,7 +103,10 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
   const at = (share: number) => instantIn(period, Math.min(0.98, start + share), now, course.late);
   const wasSent = course.end !== "DRAFT";
   const isSignerReturn = course.end === "RETURNED" && course.returnedBy === "signer";
-  const isFiled = wasSent && course.end !== "AWAITING_SIGNATURE" && !isSignerReturn;
+  // What waits for its signature may have been filed before, and come back.
+  const isResent = course.end === "AWAITING_SIGNATURE" && course.returnedFirst;
+  const isFiled = isResent || (wasSent && course.end !== "AWAITING_SIGNATURE" && !isSignerReturn);
+  const isToAnswer = course.end === "RETURNED" || isResent;
 
   note("REPORT_SAVED", filerId, at(0));
   if (wasSent) note("REPORT_SENT_TO_SIGN", filerId, at(0.05));
@@ -99,17 +117,18 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
   const submit = (share: number, progress: string) => {
     revisionNo += 1;
     rows.reportRevisions.push({ ...words, progress, reportId: id, no: revisionNo, writtenById: filerId, signedById: signerId, submittedAt: at(share) });
-    note("REPORT_SIGNED", signerId, at(share));
+    note("REPORT_SIGNED", signerId, at(share), "", { revision: revisionNo });
   };
   const sendBack = (share: number) => {
     rows.reviews.push({ reportId: id, revisionNo, decision: "RETURNED", reason: returnReason, reviewerId: supervisorId, createdAt: at(share) });
-    note("REPORT_RETURNED", supervisorId, at(share), returnReason);
+    note("REPORT_RETURNED", supervisorId, at(share), returnReason, { revision: revisionNo });
   };
   if (isFiled) {
     submit(0.12, course.returnedFirst ? `${words.progress.split("。")[0]}。` : words.progress);
     if (course.returnedFirst) {
       sendBack(0.2);
-      submit(0.28, words.progress);
+      note("REPORT_SENT_TO_SIGN", filerId, at(0.26));
+      if (!isResent) submit(0.28, words.progress);
     }
     if (course.end === "RETURNED") sendBack(0.3);
   }
@@ -117,14 +136,14 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
   if (verdict) {
     const reason = pick(ACCEPT_NOTES, "note", task.no, period.key);
     rows.reviews.push({ reportId: id, revisionNo, decision: "ACCEPTED", verdict, reason, reviewerId: supervisorId, createdAt: at(0.4) });
-    note("REPORT_ACCEPTED", supervisorId, at(0.4), reason);
+    note("REPORT_ACCEPTED", supervisorId, at(0.4), reason, { verdict, revision: revisionNo });
   }
   rows.reports.push({
     ...words, id, taskId: task.id, periodId: period.id, unitId: task.leadUnitId, state: course.end, version: 1 + revisionNo * 2,
     writtenById: filerId, writtenAt: at(0.04), writerIds: [filerId], signedById: isFiled ? signerId : null,
     lastRevisionNo: revisionNo, filedRevisionNo: isFiled ? revisionNo : null, firstSubmittedAt: isFiled ? at(0.12) : null,
-    returnReason: course.end === "RETURNED" ? returnReason : null,
-    returnedById: course.end === "RETURNED" ? (isSignerReturn ? signerId : supervisorId) : null,
+    returnReason: isToAnswer ? returnReason : null,
+    returnedById: isToAnswer ? (isSignerReturn ? signerId : supervisorId) : null,
     verdict, acceptedAt: verdict ? at(0.4) : null,
   });
 }

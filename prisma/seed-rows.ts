@@ -27,8 +27,8 @@ export function emptyRows(): SeedRows {
 
 /** @returns a function that notes an event of the trail */
 export function noteEvents(rows: SeedRows, names: Map<string, string>, about: { taskId: string; periodId?: string; unitId: string; subjectId?: string }) {
-  return (event: AuditEvent, actorId: string, at: Date, reason = "") => {
-    rows.events.push({ ...about, event, actorId, actorName: names.get(actorId) ?? "", actorUnitId: null, at, reason });
+  return (event: AuditEvent, actorId: string, at: Date, reason = "", detail: Prisma.InputJsonObject = {}) => {
+    rows.events.push({ ...about, event, actorId, actorName: names.get(actorId) ?? "", actorUnitId: null, at, reason, detail });
   };
 }
 

@@ -7,15 +7,17 @@ import { Marked, MARKS } from "@/components/tasks/marked";
 /** A field that was left empty. */
 export const NOTHING = <span className="text-muted">无</span>;
 
-const REPEAT_NAMES: Record<RepeatKind, string> = { same: "与上次相同", figures: "仅数字不同", near: "与上次相近" };
+const REPEAT_NAMES: Record<RepeatKind, string> = { same: "与上期相同", figures: "仅数字不同", near: "与上期相近" };
+export const REPEAT_MARK = "border-b-2 border-dotted border-line-strong";
 
 /** The same, with the sentences that the last filed report had. */
 function MarkedRepeats({ parts, repeated }: { parts: readonly Part[]; repeated: readonly RepeatedSentence[] }) {
   return cutByRanges(parts, repeated).map(({ range, parts: cut }, place) =>
     range ? (
-      <span key={place} className="border-b-2 border-dotted border-line-strong">
+      <span key={place} className={REPEAT_MARK}>
         <Marked parts={cut} mark="ins" />
-        <span className="text-xs text-muted">{`〔${REPEAT_NAMES[range.kind]}〕`}</span>
+        {/* The plain case is told by its line alone; what listens hears it. */}
+        <span className={range.kind === "same" ? "sr-only" : "text-xs text-muted"}>{`〔${REPEAT_NAMES[range.kind]}〕`}</span>
       </span>
     ) : <Marked key={place} parts={cut} mark="ins" />,
   );

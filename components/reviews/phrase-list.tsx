@@ -21,7 +21,7 @@ export function PhraseList({ phrases }: { phrases: PhraseRow[] }) {
       <div className="space-y-4">
         <Card id="own-phrases" title={`本人的常用语（${phrases.length} / ${PHRASES_MAX}）`} isFlush>
           {phrases.length === 0 ? <EmptyState title="还没有自己的常用语">添加后，审核时可一键写入审核意见。</EmptyState> : null}
-          <ol className="divide-y divide-line">
+          <ol aria-label="本人的常用语" className="divide-y divide-line">
             {phrases.map((phrase, at) => <Phrase key={phrase.id} phrase={phrase} isFirst={at === 0} isLast={at === phrases.length - 1} />)}
           </ol>
         </Card>

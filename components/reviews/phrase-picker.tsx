@@ -25,7 +25,7 @@ export function PhrasePicker({ phrases, isOpen, onToggle, onChoose }: Props) {
       }}
     >
       <div className="flex flex-wrap items-center gap-3">
-        <Button ref={toggle} size="sm" aria-expanded={isOpen} aria-controls="phrases" onClick={() => onToggle(!isOpen)}>常用语</Button>
+        <Button ref={toggle} size="sm" aria-expanded={isOpen} aria-controls="phrases" onClick={() => onToggle(!isOpen)}>常用语<span aria-hidden="true" className="max-lg:hidden"><Key>p</Key></span></Button>
         <Link href="/reviews/phrases" prefetch={false} className="inline-link text-sm">管理常用语</Link>
       </div>
       <div ref={list} id="phrases" hidden={!isOpen} className="mt-2 rounded-md border border-line">

@@ -32,7 +32,7 @@ export function QueueFilterForm({ queue, filters }: { queue: QueueRow[]; filters
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <CheckboxField name="late" label={`只看迟报（${late}）`} value="1" defaultChecked={filters.late !== undefined} />
         <CheckboxField name="repeated" label={`重复文本（${repeated}）`} value="1" defaultChecked={filters.repeated !== undefined} />
-        <span className="flex items-center gap-3">
+        <span className="ml-auto flex items-center gap-3">
           {isOn ? <Link href="/reviews" prefetch={false} className="inline-link">清除</Link> : null}
           <Button type="submit" size="sm">筛选</Button>
         </span>

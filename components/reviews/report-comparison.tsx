@@ -6,7 +6,7 @@ import { QuoteLine } from "@/components/reports/quote-line";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { ComparisonTable, type ComparedRow } from "./comparison-table";
-import { markChanges, MarksLegend, NOTHING } from "./marked-text";
+import { markChanges, MarksLegend, NOTHING, REPEAT_MARK } from "./marked-text";
 import { Completion } from "./report-rows";
 
 type Props = {
@@ -43,7 +43,7 @@ export function ReportComparison({ filed, last, lastFiled, files, taskPath }: Pr
         caption={
           <>
             {last ? <>与上次采纳的报告对照：<MarksLegend added="本期新写" removed="本期没有" />。</> : "此前没有已采纳的报告可以对照。"}
-            {repeats && !found?.isRepeated ? `进展情况${repeats}。` : null}
+            {repeats && lastFiled ? <><span className={REPEAT_MARK}>{`与 ${lastFiled.periodKey} 重复的句子`}</span>{found?.isRepeated ? "。" : `：进展情况${repeats}。`}</> : null}
           </>
         }
         sides={[{ head: `本期（${filed.periodLabel}）`, phoneName: null }, ...(last ? [{ head: `上次采纳（${last.periodLabel}）`, phoneName: "上次采纳" }] : [])]}

@@ -86,7 +86,7 @@ async function sendBack(viewer: Viewer, input: z.output<typeof returnReportSchem
       data: { ...reviewOf(viewer, report), decision: step === "RETURN" ? "RETURNED" : "REOPENED", reason: input.reason },
     });
     await decide(tx, report, { state, verdict: null, acceptedAt: null, returnReason: input.reason, returnedById: viewer.id });
-    await record({ event: step === "RETURN" ? "REPORT_RETURNED" : "REPORT_REOPENED", ...subject(report), reason: input.reason });
+    await record({ event: step === "RETURN" ? "REPORT_RETURNED" : "REPORT_REOPENED", ...subject(report), reason: input.reason, detail: { revision: report.lastRevisionNo } });
   });
 }
 
