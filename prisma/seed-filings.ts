@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
+import { seedAttachments, storeFiles } from "./seed-attachments";
 import { seedContribution } from "./seed-contributions";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
@@ -58,5 +59,7 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
     rows.extensions.push({ periodId: locked.id, unitId: late.leadUnitId, until, reason, grantedBy: accounts.supervisorIds[0] });
     noteEvents(rows, accounts.names, { taskId: late.id, periodId: locked.id, unitId: late.leadUnitId })("EXTENSION_GRANTED", accounts.supervisorIds[0], locked.locksAt, reason);
   }
+  // Files first: a row never names one that is not there, and a crash in between leaves only what the next start writes again.
+  await storeFiles(seedAttachments(rows, tasks, periods, accounts));
   await writeRows(rows);
 }

@@ -11,6 +11,7 @@ export type SeedRows = {
   contributionRevisions: Prisma.ContributionRevisionCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];
   mentions: Prisma.CommentMentionCreateManyInput[];
+  attachments: Prisma.AttachmentCreateManyInput[];
   extensions: Prisma.ExtensionCreateManyInput[];
   events: Prisma.AuditEventCreateManyInput[];
 };
@@ -20,7 +21,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], comments: [], mentions: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], comments: [], mentions: [], attachments: [], extensions: [], events: [] };
 }
 
 /** @returns a function that notes an event of the trail */
@@ -52,6 +53,7 @@ export async function writeRows(rows: SeedRows): Promise<void> {
       await inBatches(rows.contributionRevisions, (data) => tx.contributionRevision.createMany({ data }));
       await inBatches(rows.comments, (data) => tx.comment.createMany({ data }));
       await inBatches(rows.mentions, (data) => tx.commentMention.createMany({ data }));
+      await inBatches(rows.attachments, (data) => tx.attachment.createMany({ data }));
       await inBatches(rows.extensions, (data) => tx.extension.createMany({ data }));
       await inBatches(inOrder, (data) => tx.auditEvent.createMany({ data }));
       await tx.installation.create({ data: { id: 1, isDemo: true } });
