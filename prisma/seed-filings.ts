@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
+import { seedAttachments, storeFiles } from "./seed-attachments";
 import { seedContribution } from "./seed-contributions";
 import { seedExtensions } from "./seed-extensions";
 import { seedQuotes, seedRequests } from "./seed-quotes";
@@ -60,5 +61,7 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
     seedRequests(rows, tasks, current, owed, accounts, now);
     seedReminders(rows, tasks, current, accounts, now);
   }
+  // Files first: a row never names one that is not there, and a crash in between leaves only what the next start writes again.
+  await storeFiles(seedAttachments(rows, tasks, periods, accounts));
   await writeRows(rows);
 }

@@ -13,6 +13,7 @@ export type SeedRows = {
   comments: Prisma.CommentCreateManyInput[];
   mentions: Prisma.CommentMentionCreateManyInput[];
   extensionRequests: Prisma.ExtensionRequestCreateManyInput[];
+  attachments: Prisma.AttachmentCreateManyInput[];
   extensions: Prisma.ExtensionCreateManyInput[];
   events: Prisma.AuditEventCreateManyInput[];
 };
@@ -22,7 +23,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], extensionRequests: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [] };
 }
 
 /** @returns a function that notes an event of the trail */
@@ -56,6 +57,7 @@ export async function writeRows(rows: SeedRows): Promise<void> {
       await inBatches(rows.comments, (data) => tx.comment.createMany({ data }));
       await inBatches(rows.mentions, (data) => tx.commentMention.createMany({ data }));
       await inBatches(rows.extensionRequests, (data) => tx.extensionRequest.createMany({ data }));
+      await inBatches(rows.attachments, (data) => tx.attachment.createMany({ data }));
       await inBatches(rows.extensions, (data) => tx.extension.createMany({ data }));
       await inBatches(inOrder, (data) => tx.auditEvent.createMany({ data }));
       await tx.installation.create({ data: { id: 1, isDemo: true } });

@@ -30,7 +30,7 @@ export function CommentFiles({ list, no, onBusy }: Props) {
   return (
     <div role="group" aria-label="附件">
       {uploads.rows.map((file) => <input key={file.id} type="hidden" name="attachments" value={file.id} />)}
-      <UploadList uploads={uploads} describedBy={hintId}>
+      <UploadList uploads={uploads} describedBy={hintId} chooseLabel="添加附件">
         {uploads.rows.map((file) => (
           <FileRow key={file.id} file={file} actions={<Button size="sm" variant="quiet" aria-label={`移除 ${file.name}`} onClick={() => remove(file.id)}>移除</Button>} />
         ))}

@@ -1,13 +1,15 @@
 "use client";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { removeAttachmentAction } from "@/lib/attachments/actions";
 import { FILING_FULL, FILING_LIMITS, formatBytes } from "@/lib/attachments/rules";
 import { FILING_MAX_FILES, type AttachmentRow, type UploadTarget } from "@/lib/attachments/schema";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { newRequestId } from "@/components/ui/request-id";
+import { FieldError } from "@/components/ui/field";
 import { FiledEvidence } from "./attachment-list";
 import { FileRow } from "./file-row";
 import { UploadList } from "./upload-list";
+import { useHeldBack } from "./use-held-back";
 import { useUploads } from "./use-uploads";
 
 type Props = { target: UploadTarget; files: readonly AttachmentRow[]; canEdit: boolean };
@@ -21,6 +23,12 @@ export function Evidence({ target, files, canEdit }: Props) {
 function EvidenceField({ target, files }: Omit<Props, "canEdit">) {
   const uploads = useUploads(target, files, { files: FILING_MAX_FILES, full: FILING_FULL });
   const field = useRef<HTMLDivElement>(null);
+  const isHeld = useHeldBack(field, uploads.isSending);
+  const { removals } = uploads;
+  useEffect(() => {
+    // The button that was pressed is gone with its row; the keyboard goes on from the field.
+    if (removals > 0) field.current?.focus();
+  }, [removals]);
   const total = uploads.rows.reduce((sum, row) => sum + row.size, 0);
   return (
     <div ref={field} role="group" aria-labelledby="evidence-label" aria-describedby="evidence-hint" tabIndex={-1} className="min-w-0">
@@ -28,25 +36,17 @@ function EvidenceField({ target, files }: Omit<Props, "canEdit">) {
         <span id="evidence-label" className="font-medium">佐证材料</span>
         {uploads.rows.length > 0 ? <span className="text-sm text-muted">{`已上传 ${uploads.rows.length} 个，共 ${formatBytes(total)}`}</span> : null}
       </div>
-      <p id="evidence-hint" className="mb-1 text-sm text-muted">{FILING_LIMITS}选择后立即上传，随报告一并送审签。</p>
-      <UploadList uploads={uploads} describedBy="evidence-label evidence-hint">
+      <p id="evidence-hint" className="mb-1 text-sm text-muted">{FILING_LIMITS}选择后即上传，与所填内容一并送审签。</p>
+      <UploadList uploads={uploads} describedBy="evidence-label evidence-hint" chooseLabel="选择文件">
         {uploads.rows.map((file) => (
           <FileRow
             key={file.id}
             file={file}
-            actions={
-              <RemoveFile
-                file={file}
-                onDone={() => {
-                  uploads.forget(file.id);
-                  // The button that was pressed is gone with its row.
-                  field.current?.focus();
-                }}
-              />
-            }
+            actions={<RemoveFile file={file} onDone={() => uploads.forget(file.id)} />}
           />
         ))}
       </UploadList>
+      {isHeld ? <FieldError id="evidence-error">文件还在上传，传完后再送审签。</FieldError> : null}
     </div>
   );
 }

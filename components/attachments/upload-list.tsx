@@ -6,6 +6,10 @@ import { classNames } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
 import type { Sending, Uploads } from "./use-uploads";
 
+const BAR =
+  "mt-1 block h-1.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken [&::-webkit-progress-bar]:bg-sunken " +
+  "[&::-webkit-progress-value]:bg-muted [&::-moz-progress-bar]:bg-muted";
+
 /** A file on its way with how far it is, or why it did not arrive and what can be done. */
 function SendingRow({ sending, uploads }: { sending: Sending; uploads: Uploads }) {
   const { key, file, share, state, message } = sending;
@@ -16,7 +20,7 @@ function SendingRow({ sending, uploads }: { sending: Sending; uploads: Uploads }
         <span className="min-w-0 flex-1 basis-40">{file.name}</span>
         {state === "failed" ? (
           <>
-            <Button size="sm" aria-label={`重新上传 ${file.name}`} onClick={() => uploads.retry(sending)}>重试</Button>
+            {sending.isSendable ? <Button size="sm" aria-label={`重新上传 ${file.name}`} onClick={() => uploads.retry(sending)}>重试</Button> : null}
             <Button size="sm" variant="quiet" aria-label={`移除 ${file.name}`} onClick={() => uploads.drop(key)}>移除</Button>
           </>
         ) : (
@@ -27,14 +31,14 @@ function SendingRow({ sending, uploads }: { sending: Sending; uploads: Uploads }
         )}
       </div>
       {state === "failed" ? <FieldError id={`upload-${key}`}>{message}</FieldError> : (
-        <progress aria-label={`${file.name}的上传进度`} value={share} max={1} className="mt-1 block h-1.5 w-full accent-ink" />
+        <progress aria-label={`${file.name}的上传进度`} value={share} max={1} className={BAR} />
       )}
     </li>
   );
 }
 
 /** The files so far and on their way, and the place to choose or drop more. */
-export function UploadList({ uploads, describedBy, children }: { uploads: Uploads; describedBy: string; children: ReactNode }) {
+export function UploadList({ uploads, describedBy, chooseLabel, children }: { uploads: Uploads; describedBy: string; chooseLabel: string; children: ReactNode }) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   function drop(event: DragEvent) {
@@ -60,7 +64,7 @@ export function UploadList({ uploads, describedBy, children }: { uploads: Upload
         onDrop={drop}
         className={classNames("flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-dashed border-line-strong p-3", isOver && "bg-sunken")}
       >
-        <Button aria-describedby={describedBy} onClick={() => input.current?.click()}>选择文件</Button>
+        <Button aria-describedby={describedBy} onClick={() => input.current?.click()}>{chooseLabel}</Button>
         <span className="text-sm text-muted max-md:hidden">或将文件拖放到此处</span>
         <input
           ref={input}

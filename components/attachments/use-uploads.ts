@@ -6,7 +6,7 @@ import { newRequestId } from "@/components/ui/request-id";
 import { sendFile, type Outcome } from "./send-file";
 
 /** A file on its way, or one that did not arrive. */
-export type Sending = { key: string; file: File; share: number; state: "waiting" | "sending" | "failed"; message: string };
+export type Sending = { key: string; file: File; share: number; state: "waiting" | "sending" | "failed"; message: string; /** False for what was not even sent: trying again would change nothing. */ isSendable: boolean };
 
 type Limits = { files: number; full: string };
 
@@ -77,7 +77,7 @@ export function useUploads(target: UploadTarget, stored: readonly AttachmentRow[
     const next = files.map((file): Sending => {
       const message = refuseUnsent(file) ?? (room > 0 ? "" : limits.full);
       if (message === "") room -= 1;
-      return { key: newRequestId(), file, share: 0, state: message === "" ? "waiting" : "failed", message };
+      return { key: newRequestId(), file, share: 0, state: message === "" ? "waiting" : "failed", message, isSendable: message === "" };
     });
     setSendings((all) => [...all, ...next]);
     for (const sending of next) if (sending.state === "waiting") enqueue(sending);
@@ -93,7 +93,7 @@ export function useUploads(target: UploadTarget, stored: readonly AttachmentRow[
   }
 
   return {
-    rows, sendings, news, isSending, add, retry, drop,
+    rows, sendings, news, isSending, removals: removed.length, add, retry, drop,
     cancel: (key: string) => cancels.current.get(key)?.abort(),
     forget: (id: string) => {
       setRemoved((all) => [...all, id]);

@@ -22,6 +22,14 @@ describe("parseEnv", () => {
     expect(parseEnv({ DEMO: "1", APP_TITLE: "某市督办" }).APP_TITLE).toBe("某市督办");
   });
 
+  it("keeps files on the disk, or in a bucket with all that this needs", () => {
+    expect(parseEnv({}).STORAGE).toBe("disk");
+    expect(() => parseEnv({ STORAGE: "s3", S3_BUCKET: "files" })).toThrow(/S3_ACCESS_KEY_ID：未设置；STORAGE=s3 时必填\n.*S3_SECRET_ACCESS_KEY：/);
+    expect(() => parseEnv({ STORAGE: "ftp" })).toThrow("STORAGE：应为 disk 或 s3");
+    const bucket = { STORAGE: "s3", S3_BUCKET: "files", S3_ACCESS_KEY_ID: "key", S3_SECRET_ACCESS_KEY: "secret" };
+    expect(parseEnv(bucket)).toMatchObject({ ...bucket, S3_FORCE_PATH_STYLE: true, S3_REGION: "us-east-1" });
+  });
+
   it("counts an empty value as not set", () => {
     expect(parseEnv({ PORT: "", DEMO: " ", NEXTAUTH_SECRET: "" })).toMatchObject({ PORT: 3000, DEMO: false });
   });

@@ -26,7 +26,7 @@ export type Sent = {
 export async function upload(world: World, viewer: Viewer | null, { bytes, name = "a.png", requestId = randomUUID(), headers = {}, ...place }: Sent) {
   const query = new URLSearchParams({ for: "report", list: world.slug, no: String(world.no), period: OPEN, ...place });
   if (place.for === "comment") query.delete("period");
-  const known = bytes instanceof Uint8Array ? { "content-length": String(bytes.byteLength) } : {};
+  const known: Record<string, string> = bytes instanceof Uint8Array ? { "content-length": String(bytes.byteLength) } : {};
   const request = new Request(`http://${HOST}/api/attachments?${query}`, {
     method: "POST",
     headers: { host: HOST, origin: `http://${HOST}`, "x-request-id": requestId, "x-file-name": encodeURIComponent(name), ...known, ...headers },
