@@ -6,6 +6,9 @@ import { expect, expectAccessible, signIn, test } from "../support/e2e";
 const form = (task: number) => `/lists/2021-60/tasks/${task}/report`;
 const SAVED = /已保存 \d\d:\d\d/;
 
+// Each of them waits several times for a form to save itself.
+test.describe.configure({ timeout: 240_000 });
+
 const progress = (page: Page) => page.getByRole("textbox", { name: /^本季度进展情况/ });
 const problems = (page: Page) => page.getByRole("textbox", { name: /^存在问题/ });
 const nextSteps = (page: Page) => page.getByRole("textbox", { name: /^下一步打算/ });
@@ -164,7 +167,6 @@ async function twoAt(openAs: (username: string) => Promise<Page>, username: stri
 }
 
 test("two on one draft: different fields come together, the same field waits for a choice", async ({ openAs }) => {
-  test.setTimeout(120_000);
   const [one, two] = await twoAt(openAs, "zgj-filer", 13);
   await progress(one).fill("甲写的进展：盘活存量用地 300 亩。");
   await expect(one.getByText(SAVED)).toBeVisible();
@@ -231,3 +233,30 @@ test("a colleague sends the draft to the signer meanwhile: late words stay to be
   await expectOnServer(openAs, "zgj-filer", 13, { problems: "送审签之后才写下的问题。" });
 });
 
+
+test("the way by which a form saves itself answers nobody but its unit's filers", async ({ openAs, browser, baseURL }) => {
+  const filer = await openAs("zgj-filer");
+  await filer.goto(form(13));
+  const fields = await filer.locator("form", { has: progress(filer) }).evaluate((element: HTMLFormElement) =>
+    Object.fromEntries([...new FormData(element)].filter((entry): entry is [string, string] => typeof entry[1] === "string")));
+  const path = `${baseURL ?? ""}/api/drafts/report`;
+  const save = async (page: Page, words: Record<string, string>, headers = {}) => page.request.post(path, { multipart: { ...fields, ...words }, headers, maxRedirects: 0 });
+
+  // 市公安局 supports the task and may know of the report, 市科技局 has no part in it.
+  for (const [username, status] of [["gaj-filer", 403], ["kjj-filer", 404], ["zgj-signer", 403], ["duban1", 403], ["admin", 403]] as const) {
+    const response = await save(await openAs(username), { progress: "别人写的", version: "0" });
+    expect(response.status(), username).toBe(status);
+    expect(await response.text(), username).not.toContain(fields.problems);
+  }
+  const nobody = await browser.newContext({ baseURL });
+  expect((await save(await nobody.newPage(), { progress: "没有登录" })).status()).toBe(401);
+  await nobody.close();
+  expect((await save(filer, { progress: "别的网站发来的" }, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
+  expect((await filer.request.post(`${baseURL ?? ""}/api/drafts/review`, { multipart: fields })).status()).toBe(404);
+
+  // All of it changed nothing; the unit's own filer who comes too late is told what stands there.
+  const late = (await (await save(filer, { progress: "晚到的话", version: "0" })).json()) as { status: string; current?: { values: Record<string, string> } };
+  expect(late).toMatchObject({ status: "error", current: { values: { progress: fields.progress } } });
+  await filer.reload();
+  await expect(progress(filer)).toHaveValue(fields.progress ?? "");
+});
