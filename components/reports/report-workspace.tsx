@@ -43,6 +43,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
     coordination: report?.coordination ?? "",
     upward: report?.upward ?? "",
     nextSteps: report?.nextSteps ?? "",
+    quotes: JSON.stringify((report?.quotes ?? []).map(({ unitId, revisionNo }) => ({ unitId, revisionNo }))),
     contactName: contact?.contactName ?? "",
     contactPhone: contact?.contactPhone ?? "",
   };

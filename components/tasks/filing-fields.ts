@@ -9,6 +9,7 @@ const LABELS: Record<string, string> = {
   upward: "对上争取",
   nextSteps: "下一步打算",
   content: "配合情况",
+  quotes: "引用配合情况",
   contactName: "经办人",
   contactPhone: "联系电话",
 };

@@ -12,6 +12,8 @@ export type JobData = {
   remind: object;
   /** Begins the day's digests. */
   digest: object;
+  /** Removes what uploads left in the storage. */
+  cleanup: object;
 };
 export type QueueName = keyof JobData;
 
@@ -24,6 +26,7 @@ export const QUEUES: Readonly<Record<QueueName, { heartbeatSeconds: number; expi
   mail: { heartbeatSeconds: 20, expireInSeconds: 300, retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 },
   remind: { heartbeatSeconds: 20, expireInSeconds: 300, retryLimit: 3, retryDelay: 10, retryBackoff: true, retryDelayMax: 300 },
   digest: { heartbeatSeconds: 20, expireInSeconds: 300, retryLimit: 3, retryDelay: 10, retryBackoff: true, retryDelayMax: 300 },
+  cleanup: { heartbeatSeconds: 20, expireInSeconds: 1800, retryLimit: 3, retryDelay: 60, retryBackoff: true, retryDelayMax: 600 },
 };
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];

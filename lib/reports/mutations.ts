@@ -13,7 +13,7 @@ import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
 import { requireQuotable } from "./mutations-quotes";
 import { missingReportFields, type ReportFields, type saveReportSchema } from "./schema";
-import { hasSameQuotes, quotes as storedQuotes } from "./schema-quotes";
+import { quotes as storedQuotes } from "./schema-quotes";
 import { nextReportState, type ReportStep } from "./workflow";
 
 const SELECT = {
@@ -59,13 +59,13 @@ async function createReport(tx: Transaction, data: Prisma.ReportCreateManyInput)
  * now, is not in it: that is a new write on top of it.
  */
 async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema>): Promise<{ version: number }> {
-  const { list, no, period, requestId, version, intent, account: _, quotes, ...fields } = input;
+  const { list, no, period, requestId, version, intent, account: _, ...fields } = input;
   // Its own unit's report, of this very address, and the one that the key was used for: the earlier write may have been another one.
   const place = await loadWrittenPlace(viewer, requestId);
   const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
   const report = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
   if (!report) throw new Refused(CHANGED_MEANWHILE);
-  const isSaved = holdsFields(report, fields) && hasSameQuotes(storedQuotes.parse(report.quotes), quotes);
+  const isSaved = holdsFields(report, fields);
   const isSent = intent !== "send" || nextReportState(report.state, "SEND_TO_SIGN") === null;
   return isSaved && isSent ? { version: report.version } : saveReport(viewer, { ...input, requestId: randomUUID(), version: version + 1 });
 }

@@ -27,9 +27,3 @@ function parseJson(text: unknown): unknown {
 
 /** The same as a form's hidden field carries it: JSON, or nothing where the form knows of no quotes. */
 export const quotesField = z.preprocess((value) => (value === undefined || value === "" ? [] : parseJson(value)), z.any().pipe(quotes));
-
-/** @returns whether two reports carry the same marks, whatever their order */
-export function hasSameQuotes(one: readonly Quote[], other: readonly Quote[]): boolean {
-  const names = (marks: readonly Quote[]) => marks.map((mark) => `${mark.unitId}/${mark.revisionNo}`).sort().join();
-  return names(one) === names(other);
-}

@@ -32,7 +32,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   return (
     <>
       <FormHead title="进展报告" form={form} />
-      <QuotesProvider saved={form.report?.quotes ?? []}>
+      <QuotesProvider saved={form.report?.quotes ?? []} contributions={contributions}>
         <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
           <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
           {/* After the acceptance nothing can go into the report any more. */}
