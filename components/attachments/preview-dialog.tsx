@@ -37,7 +37,7 @@ export function PreviewDialog({ file, opener, onClose }: { file: AttachmentRow; 
             <Dialog.Title className="text-lg">{file.name}</Dialog.Title>
             <p className="text-sm text-muted">{describeFile(file)}</p>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto bg-sunken p-3"><Picture file={file} /></div>
+          <div role="region" aria-label="预览" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto bg-sunken p-3"><Picture file={file} /></div>
           <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-2.5">
             <Dialog.Close className={buttonClass("secondary")}>关闭</Dialog.Close>
             <ButtonLink isPlain href={pathOf(file)} download={file.name} variant="primary">下载</ButtonLink>

@@ -20,7 +20,7 @@ function SendingRow({ sending, uploads }: { sending: Sending; uploads: Uploads }
         <span className="min-w-0 flex-1 basis-40">{file.name}</span>
         {state === "failed" ? (
           <>
-            {sending.isSendable ? <Button size="sm" aria-label={`重新上传 ${file.name}`} onClick={() => uploads.retry(sending)}>重试</Button> : null}
+            {sending.isSendable ? <Button size="sm" aria-label={`重试上传 ${file.name}`} onClick={() => uploads.retry(sending)}>重试</Button> : null}
             <Button size="sm" variant="quiet" aria-label={`移除 ${file.name}`} onClick={() => uploads.drop(key)}>移除</Button>
           </>
         ) : (

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import type { Page } from "@playwright/test";
 import { makeDocx, makePdf, makePng } from "../../prisma/sample-files";
@@ -24,7 +25,7 @@ async function addressOf(page: Page, name: string): Promise<string> {
   return href ?? "";
 }
 
-test("evidence is uploaded, looked at, refused, removed, signed and read by whoever reads the report", async ({ openAs, problems }) => {
+test("evidence is uploaded, looked at, refused, removed, signed and read by whoever reads the report", async ({ openAs, problems }, testInfo) => {
   test.setTimeout(240_000);
   problems.allow(/status of (422|413|404|403)/);
   const filer = await openAs("zzb-filer");
@@ -39,10 +40,12 @@ test("evidence is uploaded, looked at, refused, removed, signed and read by whoe
     file("程序.png", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(500, 1)])),
     file("矢量图.svg", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")),
     file("空文件.docx", Buffer.alloc(0)),
-    file("超大.pdf", Buffer.alloc(21 * 1024 * 1024)),
     file("../../现场照片.png", png),
     file(`${"督".repeat(300)}.docx`, docx),
   );
+  const large = testInfo.outputPath("超大.pdf");
+  writeFileSync(large, Buffer.alloc(21 * 1024 * 1024));
+  await field(filer).locator("input[type=file]").setInputFiles(large);
   await expect(field(filer).getByText("已上传 3 个", { exact: false })).toBeVisible();
   await expect(sending(filer, "假图片.png")).toContainText("文件内容不是图片，请检查后重新上传。");
   await expect(sending(filer, "程序.png")).toContainText("文件内容不是图片，请检查后重新上传。");
