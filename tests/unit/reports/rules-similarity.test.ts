@@ -62,7 +62,7 @@ const text = fc.array(sentence, { maxLength: 12 }).map((all) => all.join(""));
 
 describe("findRepeats on anything", () => {
   it("never throws, and its places and share fit the text", () => {
-    const any = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), text);
+    const any = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), text);
     fc.assert(
       fc.property(any, any, (now, earlier) => {
         const { repeated, share } = findRepeats(now, earlier);
