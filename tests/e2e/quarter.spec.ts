@@ -52,7 +52,7 @@ async function fillReport(page: Page, progress: string): Promise<void> {
 async function sendToSigner(page: Page): Promise<void> {
   await page.getByRole("button", { name: "送审签" }).click();
   await expect(page.getByText("已送审签")).toBeVisible();
-  await expect(page.getByText("市教育局审签人")).toBeVisible();
+  await expect(page.getByText(/^现由市教育局审签人审签/)).toBeVisible();
 }
 
 async function sign(page: Page): Promise<void> {
