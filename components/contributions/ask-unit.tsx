@@ -16,7 +16,7 @@ function Ask({ address, action, unit, trigger, title, description, isSmall = fal
   // A sending that came through is over; the next one is another.
   const [requestId, setRequestId] = useState(newRequestId);
   const dayId = useId();
-  const [wishError, setWishError] = useState<string>();
+  const [wish, setWish] = useState<{ typed?: string; error?: string }>({});
   return (
     <ConfirmDialog
       trigger={trigger}
@@ -28,12 +28,12 @@ function Ask({ address, action, unit, trigger, title, description, isSmall = fal
       reason={NOTE}
       action={async (previous, form) => {
         const answer = await action(previous, form);
-        setWishError(answer.fieldErrors?.wishedOn);
+        setWish({ typed: answer.values?.wishedOn, error: answer.fieldErrors?.wishedOn });
         if (answer.status === "ok") setRequestId(newRequestId());
         return answer;
       }}
     >
-      <TextField id={dayId} name="wishedOn" type="date" label="希望反馈日期" hint="可不填，不改变填报截止时间。" error={wishError} className="max-w-44" />
+      <TextField id={dayId} name="wishedOn" type="date" label="希望反馈日期" hint="可不填，不改变填报截止时间。" defaultValue={wish.typed} error={wish.error} className="max-w-44" />
     </ConfirmDialog>
   );
 }

@@ -6,9 +6,15 @@ export function wishWords(wishedOn: Date | null): string {
   return wishedOn ? `希望 ${formatMonthDay(wishedOn)}前反馈` : "";
 }
 
+/** @returns the note and the wish as one sentence; nothing where neither was given */
+export function requestWords(note: string, wishedOn: Date | null): string {
+  const wish = wishWords(wishedOn);
+  return wish ? [note.replace(/[。；;，,]+$/, ""), wish].filter(Boolean).join("；") : note;
+}
+
 /** That, when and for what the lead has asked; whether it was answered stands beside it. */
 export function AskedLine({ asked }: { asked: Asked }) {
-  const more = [asked.note, wishWords(asked.wishedOn)].filter(Boolean).join("；");
+  const more = requestWords(asked.note, asked.wishedOn);
   return (
     <p className="text-sm break-words whitespace-pre-line text-muted">
       {`${asked.isToday ? "今天" : formatMonthDay(asked.at)}已请反馈（${asked.byName}）${more ? `：${more}` : ""}`}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ContributionGap, OpenRequest, TodoNotes } from "@/lib/contributions/queries-requests";
 import { formatMonthDay } from "@/components/ui/time";
-import { wishWords } from "./asked-line";
+import { requestWords } from "./asked-line";
 
 type Row = { kind: "report" | "contribution"; listSlug: string; taskNo: number; periodKey: string };
 
@@ -28,6 +28,6 @@ function GapLine({ gap }: { gap: ContributionGap }) {
 }
 
 function RequestLine({ request }: { request: OpenRequest }) {
-  const more = [request.note, wishWords(request.wishedOn)].filter(Boolean).join("；");
+  const more = requestWords(request.note, request.wishedOn);
   return <p className="mt-1 break-words whitespace-pre-line">{`${request.leadName} ${formatMonthDay(request.at)} 请本单位反馈${more ? `：${more}` : ""}`}</p>;
 }
