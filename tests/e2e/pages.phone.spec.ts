@@ -9,6 +9,7 @@ const PAGES: Record<string, string[]> = {
 
 for (const [username, paths] of Object.entries(PAGES)) {
   test(`nothing of ${username}'s pages runs over the edge of a phone`, async ({ openAs }) => {
+    test.setTimeout(180_000);
     const page = await openAs(username);
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of paths) {
