@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { ExtensionRequestState } from "@/lib/labels";
 import { quarterLabel } from "./calendar";
-import { canAskExtension, canDecideRequest, canGrantExtension, canManagePeriods } from "./policy";
+import { canAskExtension, canDecideRequest, canManagePeriods } from "./policy";
 
 export type RequestRow = {
   id: string;

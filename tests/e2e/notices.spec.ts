@@ -28,7 +28,7 @@ test("a supervisor reminds a unit and sees who has read it; the reader's bell te
   const before = await unreadOf(filer);
 
   const supervisor = await openAs("duban1");
-  await supervisor.goto(`${TASK}`);
+  await supervisor.goto(TASK);
   await supervisor.getByRole("link", { name: "催办本任务" }).click();
   await expect(supervisor.getByRole("checkbox", { name: /市委组织部/ })).toBeChecked();
   await supervisor.getByLabel("催办说明").fill(REMINDER);

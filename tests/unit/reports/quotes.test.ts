@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasSameQuotes, quotesField } from "@/lib/reports/schema-quotes";
+import { quotesField } from "@/lib/reports/schema-quotes";
 import { paperHeading } from "@/lib/reports/rules-paper";
 
 const A = { unitId: "01a20dcd-ca73-718e-a8f2-78cef34f693e", revisionNo: 1 };
@@ -16,12 +16,6 @@ describe("the marks of a form", () => {
     for (const value of ["x", "{}", "null", JSON.stringify([{ unitId: "1", revisionNo: 1 }]), JSON.stringify([{ ...A, revisionNo: 0 }]), JSON.stringify([A, { ...A, revisionNo: 2 }])]) {
       expect(quotesField.safeParse(value).success, value).toBe(false);
     }
-  });
-
-  it("are the same in any order, and other with another revision", () => {
-    expect(hasSameQuotes([A, B], [B, A])).toBe(true);
-    expect(hasSameQuotes([A], [{ ...A, revisionNo: 2 }])).toBe(false);
-    expect(hasSameQuotes([A], [])).toBe(false);
   });
 });
 
