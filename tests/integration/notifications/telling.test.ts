@@ -21,7 +21,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await forgetFilings();
   await forgetNotices();
-  await db.$executeRaw`TRUNCATE "Comment", "CommentMention", "TaskRead"`;
+  await db.$executeRaw`TRUNCATE "Attachment", "Comment", "CommentMention", "TaskRead"`;
 });
 
 const ALL = { show: "all", page: 1 } as const;

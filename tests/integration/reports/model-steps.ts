@@ -120,7 +120,9 @@ export async function take(facts: Facts, action: Action): Promise<Outcome> {
     await STEPS[action.step].take(facts, action, personOf(facts, action.by).viewer);
     return "ok";
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Forbidden || error instanceof Refused) return error.name as Outcome;
+    // Outdated is a refusal that tells what stands there now.
+    if (error instanceof Refused) return "Refused";
+    if (error instanceof NotFound || error instanceof Forbidden) return error.name as Outcome;
     throw error;
   }
 }

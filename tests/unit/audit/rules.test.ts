@@ -8,7 +8,7 @@ describe("a task's events", () => {
   });
 
   it("leave out no event of a report, a contribution or a comment", () => {
-    const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT|ATTACHMENT)_/.test(event));
+    const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT|ATTACHMENT|REMINDER)_/.test(event));
     expect([...FILED_EVENTS, ...INTERNAL_EVENTS].filter((event) => event !== "EXTENSION_GRANTED").sort()).toEqual(ofTasks.sort());
   });
 
