@@ -8,7 +8,7 @@ import { chineseOrdinal } from "@/components/lists/ordinal";
 import { formatDateTime, formatLongDate, formatMonthDay } from "@/components/ui/time";
 import { QuoteLine } from "./quote-line";
 
-type Props = { paper: ReportPaper; /** What goes with the report, where there is something. */ attachments?: readonly { name: string }[] };
+type Props = { paper: ReportPaper; /** What goes with the report, where there is something. */ attachments?: readonly { id: string; name: string }[] };
 
 /** One report as it is handed on: a sheet of A4 on the screen, and nothing but it on paper. */
 export function ReportPaperView({ paper, attachments = [] }: Props) {
@@ -30,7 +30,7 @@ export function ReportPaperView({ paper, attachments = [] }: Props) {
     { title: "对上争取", body: <Words text={report.upward} /> },
     { title: "下一步打算", body: <Words text={report.nextSteps} /> },
     ...(contributions.length > 0 ? [{ title: "配合单位反馈情况", body: <Contributions rows={contributions} /> }] : []),
-    ...(attachments.length > 0 ? [{ title: "佐证材料", body: <ol className="list-decimal pl-[3.5em]">{attachments.map(({ name }) => <li key={name}>{name}</li>)}</ol> }] : []),
+    ...(attachments.length > 0 ? [{ title: "佐证材料", body: <ol className="list-decimal pl-[3.5em]">{attachments.map(({ id, name }) => <li key={id}>{name}</li>)}</ol> }] : []),
   ];
   return (
     <article data-paper={isDraft ? "draft" : "filed"} aria-labelledby="paper-title"
