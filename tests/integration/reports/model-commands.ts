@@ -94,6 +94,13 @@ export function resolve(facts: Facts, model: Model, { place, focus }: Pick<Real,
   return twists.reduce((action, { kind, n }) => TWISTED[kind](action, n, facts, model), natural);
 }
 
+/** @returns another action that could go through now, on the same filing as `first`: of the two only one can */
+export function resolveRival(facts: Facts, model: Model, first: Action, { pick, actor }: Choice): Action | undefined {
+  const groups = candidates(facts, model, first.place, FILING_STEPS, true);
+  const rivals = groups.map((actions) => actions.filter((action) => keyOf(facts, action) === keyOf(facts, first))).filter((actions) => actions.length > 0);
+  return at(at(rivals, pick) ?? [], actor);
+}
+
 /** Takes an action and compares everything with what the rules say. */
 export async function perform(real: Real, model: Model, action: Action, reader: number): Promise<void> {
   const { facts, tally } = real;
@@ -128,7 +135,14 @@ class Try implements fc.AsyncCommand<Model, Real> {
     const action = resolve(real.facts, model, this.isSetting ? { ...real, focus: SETTINGS } : real, this.choice);
     const twists = this.choice.twists.map(({ kind }) => kind).filter((kind) => kind !== "none");
     this.told = `${describe(action)}${twists.length > 0 ? ` [${twists.join(", ")}]` : ""}`;
-    await perform(real, model, action, this.reader);
+    const earlier = model.done.map(describe);
+    try {
+      await perform(real, model, action, this.reader);
+    } catch (error) {
+      // fast-check prints the commands as they last ran, which may have been another, shorter way.
+      if (error instanceof Error) error.message += `\nThe last of: ${[...earlier, this.told].join(", ")}`;
+      throw error;
+    }
   }
   toString = () => this.told;
 }
@@ -171,7 +185,13 @@ const away: fc.Arbitrary<Who[]> = fc.oneof(
   fc.constant<Who[]>(["filer", "secondFiler", "both", "signer", "hrssFiler", "hrssSigner", "secondSupervisor"]),
 );
 
-const FOCUSES = [FILING_STEPS, FILING_STEPS.filter((step) => !/ontribution|askMore/.test(step)), FILING_STEPS.filter((step) => /ontribution|askMore/.test(step))];
+const FOCUSES: (readonly StepName[])[] = [
+  FILING_STEPS,
+  FILING_STEPS.filter((step) => !/ontribution|askMore/.test(step)),
+  FILING_STEPS.filter((step) => /ontribution|askMore/.test(step)),
+  // Where reports and contributions meet: once the report is accepted, what went into it stays.
+  ["sendReport", "signReport", "accept", "reopen", "sendContribution", "signContribution", "withdrawContribution", "askMore"],
+];
 
 /** Where a run happens, what about, and how the units are set up. */
 export const worlds = fc.record({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe as group, expect, it } from "vitest";
 import { checkAll, expectedFilings, snapshot, storedFilings } from "./model-checks";
-import { choices, resolve, rightChoices, worlds } from "./model-commands";
+import { choices, resolve, resolveRival, rightChoices, worlds } from "./model-commands";
 import { createFacts, start, type Action, type Facts, type Model } from "./model-state";
 import { apply, describe, predict, take } from "./model-steps";
 import type { Outcome } from "./model-rules";
@@ -35,7 +35,8 @@ group("two actions at the same time", () => {
     let both = 0;
     let one = 0;
     const prefix = fc.array(rightChoices, { maxLength: 8, size: "max" });
-    const property = fc.asyncProperty(worlds, prefix, choices, fc.option(choices), async ({ place, focus, ...setting }, earlier, left, right) => {
+    const kind = fc.constantFrom("rival", "rival", "rival", "any", "same");
+    const property = fc.asyncProperty(worlds, prefix, choices, choices, kind, async ({ place, focus, ...setting }, earlier, left, right, which) => {
       const model = await start(facts, setting);
       for (const choice of earlier) {
         const action = resolve(facts, model, { place, focus }, choice);
@@ -43,8 +44,9 @@ group("two actions at the same time", () => {
         apply(facts, model, action);
       }
       const first = resolve(facts, model, { place, focus }, left);
-      // Without a second choice it is the very same request, sent twice.
-      const second = right ? resolve(facts, model, { place, focus }, right) : first;
+      const rival = which === "rival" ? resolveRival(facts, model, first, right) : undefined;
+      // The same: the very same request, sent twice.
+      const second = which === "same" ? first : (rival ?? resolve(facts, model, { place, focus }, right));
       const before = await snapshot();
       const [ofFirst, ofSecond] = await Promise.all([take(facts, first), take(facts, second)]);
       const after = await snapshot();

@@ -49,8 +49,11 @@ function readableTokens(facts: Facts, model: Model, who: Who): Set<string> {
     for (const { words, isWithdrawn } of filing.revisions) if (!isWithdrawn && readsFiled(facts, who, placeOfKey(key))) readable.add(`w${words.n}x`);
   }
   for (const action of model.done) {
-    const isOfUnit = readsDrafts(facts, who, unitOf(facts, action) ?? "other");
-    if (isOfUnit || (readsFiled(facts, who, action.place) && !INTERNAL_REASONS.includes(action.step))) readable.add(action.reason);
+    const unit = unitOf(facts, action) ?? "other";
+    // An extension names a unit and a period: it is told with every task of that unit's.
+    const tasks = action.step === "grantExtension" ? TASKS.filter((task) => LEADS[task] === unit || facts.supports[task].includes(unit)) : [action.place.task];
+    const isTold = !INTERNAL_REASONS.includes(action.step) && tasks.some((task) => readsFiled(facts, who, { task }));
+    if (isTold || readsDrafts(facts, who, unit)) readable.add(action.reason);
   }
   return readable;
 }
