@@ -5,7 +5,7 @@ import { makeDocx, makePdf, makePng } from "../../prisma/sample-files";
 import { expect, expectAccessible, test } from "../support/e2e";
 
 // Evidence on tasks that the demonstration leaves untouched in the current period: 市委组织部 leads 26, 市科技局 leads 33.
-const TASK = "/lists/2021-60/tasks/26";
+const TASK = "/lists/2021-60/tasks/38";
 const OTHER_TASK = "/lists/2021-60/tasks/33";
 
 const png = makePng(60, 40, (x, y) => [x * 4, y * 6, 90]);
@@ -28,7 +28,7 @@ async function addressOf(page: Page, name: string): Promise<string> {
 test("evidence is uploaded, looked at, refused, removed, signed and read by whoever reads the report", async ({ openAs, problems }, testInfo) => {
   test.setTimeout(240_000);
   problems.allow(/status of (422|413|404|403)/);
-  const filer = await openAs("zzb-filer");
+  const filer = await openAs("nyj-filer");
   await filer.goto(`${TASK}/report`);
   await expect(field(filer).getByText("单个不超过 20 MB，最多 20 个", { exact: false })).toBeVisible();
 
@@ -90,7 +90,7 @@ test("evidence is uploaded, looked at, refused, removed, signed and read by whoe
   await filer.getByLabel("完成比例").fill("60");
   await filer.getByRole("button", { name: "送审签" }).click();
   await expect(filer.getByText("已送审签")).toBeVisible();
-  const signer = await openAs("zzb-signer");
+  const signer = await openAs("nyj-signer");
   await signer.goto(`${TASK}/report`);
   await expect(signer.getByText("佐证材料（2）")).toBeVisible();
   await signer.getByRole("button", { name: "审签报送" }).click();

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, signIn, test } from "../support/e2e";
 
 // What is typed into a report is never lost. The demonstration leaves these tasks untouched in the current period:
-// 市人社局 leads 20, 市科技局 33, 市资规局 13.
+// 市人社局 leads 20, 市委组织部 26, 市资规局 13.
 const form = (task: number) => `/lists/2021-60/tasks/${task}/report`;
 const SAVED = /已保存 \d\d:\d\d/;
 
@@ -116,8 +116,8 @@ async function signInOnThisPage(page: Page, username: string) {
 test("a session that ends in the middle: the words are there after signing in again, and for nobody else", async ({ openAs, problems: errors }) => {
   errors.allow(/status of (401|403)/);
   const words = { progress: "登录到期时写下的进展。", problems: "登录到期后写下的问题。" };
-  const page = await openAs("kjj-filer");
-  await page.goto(form(33));
+  const page = await openAs("zzb-filer");
+  await page.goto(form(26));
   await page.context().clearCookies();
   await progress(page).fill(words.progress);
   await expect(page.getByText("登录已到期，内容已存在本机。")).toBeVisible();
@@ -129,35 +129,35 @@ test("a session that ends in the middle: the words are there after signing in ag
 
   // Another account in the same browser: its own unit's page, and none of the words.
   await page.getByRole("link", { name: "重新登录" }).click();
-  await signInOnThisPage(page, "kjj-signer");
-  await expect(page).toHaveURL(new RegExp(`${form(33)}$`));
+  await signInOnThisPage(page, "zzb-signer");
+  await expect(page).toHaveURL(new RegExp(`${form(26)}$`));
   await expect(page.getByText("本期还没有填写报告")).toBeVisible();
   await expect(page.getByText(words.progress)).toHaveCount(0);
 
-  await page.goto("/sign-in?callbackUrl=" + encodeURIComponent(form(33)));
-  await signInOnThisPage(page, "kjj-filer");
-  await expect(page).toHaveURL(new RegExp(`${form(33)}$`));
+  await page.goto("/sign-in?callbackUrl=" + encodeURIComponent(form(26)));
+  await signInOnThisPage(page, "zzb-filer");
+  await expect(page).toHaveURL(new RegExp(`${form(26)}$`));
   await expect(page.getByText(/^已恢复 .*未保存的内容$/)).toBeVisible();
   await expect(progress(page)).toHaveValue(words.progress);
   await expect(page.getByText(SAVED)).toBeVisible();
   await expectNothingKept(page);
-  await expectOnServer(openAs, "kjj-filer", 33, words);
+  await expectOnServer(openAs, "zzb-filer", 26, words);
 });
 
 test("another account signs in beside an open form: the form saves nothing under its name", async ({ openAs, problems: errors }) => {
   errors.allow(/status of (401|403)/);
-  const page = await openAs("kjj-filer");
-  await page.goto(form(33));
+  const page = await openAs("zzb-filer");
+  await page.goto(form(26));
   const beside = await page.context().newPage();
-  await signIn(beside, "kjj-signer", { isFresh: true });
+  await signIn(beside, "zzb-signer", { isFresh: true });
   await problems(page).fill("另一账号登录时写下的问题。");
   await expect(page.getByText("内容已存在本机").first()).toBeVisible();
-  await signIn(beside, "kjj-filer", { isFresh: true });
+  await signIn(beside, "zzb-filer", { isFresh: true });
   await beside.close();
   await page.reload();
   await expect(problems(page)).toHaveValue("另一账号登录时写下的问题。");
   await expect(page.getByText(SAVED)).toBeVisible();
-  await expectOnServer(openAs, "kjj-filer", 33, { problems: "另一账号登录时写下的问题。" });
+  await expectOnServer(openAs, "zzb-filer", 26, { problems: "另一账号登录时写下的问题。" });
 });
 
 async function twoAt(openAs: (username: string) => Promise<Page>, username: string, task: number): Promise<[Page, Page]> {
