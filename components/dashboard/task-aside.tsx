@@ -40,7 +40,7 @@ export function TaskAside({ filings, path }: Props) {
         </Card>
       ) : null}
       {filings.canReview ? (
-        <Card title="催办" id="task-reminders">
+        <Card title="催办" id="task-reminders" className="print:hidden">
           <p className="mb-3 text-muted">催办未报送的牵头单位或未反馈的配合单位，查看是否已读、已报。</p>
           <ButtonLink href={`/lists/${filings.list.slug}/reminders${reminderQuery({ period: period.key, task: filings.task.no })}`}>催办本任务</ButtonLink>
         </Card>
