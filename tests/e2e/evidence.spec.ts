@@ -97,7 +97,7 @@ test("evidence is uploaded, looked at, refused, removed, signed and read by whoe
   await expect(signer.getByText("已送市人社局。")).toBeVisible();
 
   await supervisor.goto(TASK);
-  await expect(supervisor.getByText("佐证材料（2）")).toBeVisible();
+  await expect(supervisor.getByText("佐证材料（2）").first()).toBeVisible();
   const download = supervisor.waitForEvent("download");
   await supervisor.getByRole("button", { name: "推进会议纪要.pdf", exact: true }).click();
   await supervisor.getByRole("dialog").getByRole("link", { name: "下载" }).click();
