@@ -34,6 +34,19 @@ const remove = (viewer: Viewer, attachment: string) => removeAttachment(viewer, 
 const draftOf = (viewer: Viewer) => listDraftAttachments(viewer, { for: "report", taskId: world.taskId, periodId: world.periodIds[OPEN] ?? "" });
 const filedFor = async (viewer: Viewer) => (await listFiledAttachments(viewer, world.taskId)).map((file) => file.name);
 
+/** Lets uploads go up to where each either writes its row or waits for another, and then all on at once. */
+async function meeting<Answer>(start: () => Promise<Answer>[]): Promise<Answer[]> {
+  let all: Promise<Answer>[] = [];
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "Attachment" IN SHARE ROW EXCLUSIVE MODE`;
+    all = start();
+    const waiting = async () =>
+      (await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)[0]?.count;
+    await expect.poll(waiting, { timeout: 4_000, interval: 20 }).toBe(all.length);
+  });
+  return Promise.all(all);
+}
+
 describe("a report's files", () => {
   it("are taken before a word is written, and the words follow", async () => {
     const { filer, signer } = world.viewers;
@@ -87,7 +100,7 @@ describe("a report's files", () => {
       size: 10, sha256: "0".repeat(64), storageKey: randomUUID(),
     }));
     await db.attachment.createMany({ data: filling });
-    const answers = await Promise.all([1, 2, 3, 4].map(() => upload(world, filer, { bytes: png })));
+    const answers = await meeting(() => [1, 2, 3, 4].map(() => upload(world, filer, { bytes: png })));
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422, 422, 422]);
     expect(answers.find((answer) => answer.status === 422)?.message).toBe("最多上传 20 个文件，请先删除不需要的文件。");
     expect(await db.attachment.count()).toBe(FILING_MAX_FILES);
