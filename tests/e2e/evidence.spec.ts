@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { makeDocx, makePdf, makePng } from "../../prisma/sample-files";
 import { expect, expectAccessible, test } from "../support/e2e";
@@ -130,6 +131,9 @@ test("an upload that is cut, comes from another site or from a neighbour leaves 
     cut.on("close", () => resolve());
     cut.write(pdf.subarray(0, 200), () => cut.destroy());
   });
+  // The server runs beside us: the part that came is gone from its disk, too.
+  const { DATA_DIR = "" } = process.env;
+  await expect.poll(() => readdirSync(join(DATA_DIR, "uploads"))).toEqual([]);
   await filer.reload();
   await expect(field(filer)).toBeVisible();
   await expect(field(filer).getByText("已上传", { exact: false })).toBeHidden();

@@ -7,15 +7,13 @@ import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
 import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
 import { FILING_MAX_FILES } from "@/lib/attachments/schema";
 import type { Viewer } from "@/lib/auth/schema";
-import { saveContribution, signContribution } from "@/lib/contributions/mutations";
-import { saveContributionSchema } from "@/lib/contributions/schema";
 import { db } from "@/lib/db/client";
 import { saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
 import { returnReport } from "@/lib/reviews/mutations";
 import { makeDocx, makePdf, makePng } from "@/prisma/sample-files";
 import { createWorld, forgetFilings, inDays, LOCKED, OPEN, UPCOMING, type World } from "../reports/world";
 import { reportForm, returnForm, sent, stepForm, stored } from "../reports/steps";
-import { download, names, statusFor, upload, uploaded } from "./steps";
+import { names, statusFor, upload, uploaded } from "./steps";
 
 let world: World;
 beforeAll(async () => {
@@ -33,6 +31,19 @@ const docx = makeDocx(["本季度工作情况"]);
 const remove = (viewer: Viewer, attachment: string) => removeAttachment(viewer, { attachment, requestId: randomUUID() });
 const draftOf = (viewer: Viewer) => listDraftAttachments(viewer, { for: "report", taskId: world.taskId, periodId: world.periodIds[OPEN] ?? "" });
 const filedFor = async (viewer: Viewer) => (await listFiledAttachments(viewer, world.taskId)).map((file) => file.name);
+
+/** Lets uploads go up to where each either writes its row or waits for another, and then all on at once. */
+async function meeting<Answer>(start: () => Promise<Answer>[]): Promise<Answer[]> {
+  let all: Promise<Answer>[] = [];
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "Attachment" IN SHARE ROW EXCLUSIVE MODE`;
+    all = start();
+    const waiting = async () =>
+      (await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)[0]?.count;
+    await expect.poll(waiting, { timeout: 4_000, interval: 20 }).toBe(all.length);
+  });
+  return Promise.all(all);
+}
 
 describe("a report's files", () => {
   it("are taken before a word is written, and the words follow", async () => {
@@ -87,7 +98,7 @@ describe("a report's files", () => {
       size: 10, sha256: "0".repeat(64), storageKey: randomUUID(),
     }));
     await db.attachment.createMany({ data: filling });
-    const answers = await Promise.all([1, 2, 3, 4].map(() => upload(world, filer, { bytes: png })));
+    const answers = await meeting(() => [1, 2, 3, 4].map(() => upload(world, filer, { bytes: png })));
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422, 422, 422]);
     expect(answers.find((answer) => answer.status === 422)?.message).toBe("最多上传 20 个文件，请先删除不需要的文件。");
     expect(await db.attachment.count()).toBe(FILING_MAX_FILES);
@@ -209,49 +220,5 @@ describe("who has no business with a draft's files", () => {
 
   it.each(["", "1", "../../etc/passwd", randomUUID()])("the address %o is no file", async (id) => {
     expect(await statusFor(world.viewers.supervisor, id)).toBe(404);
-  });
-});
-
-describe("a contribution's files", () => {
-  const save = (viewer: Viewer, version: number, intent: string) =>
-    saveContribution(viewer, saveContributionSchema.parse({ ...stepForm(world, version), intent, content: "已落实资金。", problems: "", contactName: "李四", contactPhone: "0527" }));
-
-  it("are their unit's until it is given, and then the lead's and the supervisor's too", async () => {
-    const { supportFiler, supportSigner, countyFiler, filer, supervisor, outsideFiler } = world.viewers;
-    const id = await uploaded(world, supportFiler, { for: "contribution", name: "资金文件.pdf", bytes: pdf });
-    for (const viewer of [countyFiler, filer, supervisor, outsideFiler]) expect(await statusFor(viewer, id)).toBe(404);
-    await expect(remove(countyFiler, id)).rejects.toBeInstanceOf(NotFound);
-    await save(supportFiler, 0, "send");
-    await signContribution(supportSigner, stepForm(world, 1));
-    for (const viewer of [countyFiler, filer, supervisor]) expect(await statusFor(viewer, id)).toBe(200);
-    expect(await statusFor(outsideFiler, id)).toBe(404);
-    expect((await listFiledAttachments(filer, world.taskId)).map(({ name, unitId, for: what }) => [name, unitId, what])).toEqual([["资金文件.pdf", world.units.support, "contribution"]]);
-  });
-
-  it("of one unit are not put to another's", async () => {
-    await upload(world, world.viewers.countyFiler, { for: "contribution", bytes: png });
-    await upload(world, world.viewers.supportFiler, { for: "contribution", bytes: png });
-    const rows = await db.contribution.findMany({ select: { unitId: true, _count: { select: { attachments: true } } } });
-    expect(rows.map((row) => [row.unitId, row._count.attachments]).sort()).toEqual([[world.units.county, 1], [world.units.support, 1]].sort());
-  });
-});
-
-describe("a download", () => {
-  it("is saved under its name, of the type found, and may do nothing in our site", async () => {
-    const { filer } = world.viewers;
-    const id = await uploaded(world, filer, { name: "进展 (一)'季度'.pdf", bytes: pdf });
-    const response = await download(filer, id);
-    expect(Buffer.from(await response.arrayBuffer()).equals(pdf)).toBe(true);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      "content-type": "application/pdf",
-      "content-length": String(pdf.length),
-      "content-disposition": `attachment; filename="__ (_)'__'.pdf"; filename*=UTF-8''%E8%BF%9B%E5%B1%95%20%28%E4%B8%80%29%27%E5%AD%A3%E5%BA%A6%27.pdf`,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cross-origin-resource-policy": "same-origin",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
-    });
-    const word = await download(filer, await uploaded(world, filer, { name: "a.docx", bytes: docx }));
-    expect(word.headers.get("content-type")).toBe("application/octet-stream");
   });
 });
