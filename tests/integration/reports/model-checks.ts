@@ -52,7 +52,7 @@ function storedFiling(shot: Snapshot, filing: Row, kind: "Report" | "Contributio
   return {
     unitId, state, version, writtenById, writerIds: new Set(filing.writerIds as string[]), lastRevisionNo, filedRevisionNo, returnReason, returnedById, verdict: verdict ?? null,
     ...Object.fromEntries(names.map((name) => [name, filing[name]])), revisions: revisions.map((revision) => storedRevision(revision, names)),
-    reviews: reviews.map((review) => ({ revision: review.revisionNo, decision: review.decision, verdict: review.verdict, reason: review.reason, by: review.reviewerId })),
+    reviews: reviews.map((review) => ({ revision: review.revisionNo, decision: review.decision, verdict: review.verdict, reason: review.reason, by: review.reviewerId, isUndone: review.undoneAt !== null, version: review.reportVersion })),
   };
 }
 
@@ -86,14 +86,16 @@ export function expectedFilings(facts: Facts, model: Model): Record<string, Told
 
 const nameOfRow = (one: Row) => JSON.stringify(one.id ?? [one.reportId ?? one.contributionId, one.no]);
 
-/** What was there once: revisions but for their withdrawal, decisions and the trail word for word; no version goes back. */
+/** What was there once: revisions but for their withdrawal, decisions but for their undoing, the trail word for word; no version goes back. */
 export function checkHistory(before: Snapshot, after: Snapshot): void {
   for (const table of ["ReportRevision", "ContributionRevision", "Review", "AuditEvent"]) {
     const left = new Map(rowsOf(after, table).map((one) => [nameOfRow(one), one]));
     for (const earlier of rowsOf(before, table)) {
       const later = left.get(nameOfRow(earlier));
-      expect({ ...later, withdrawnAt: null }, `${table} is never lost nor rewritten`).toEqual({ ...earlier, withdrawnAt: null });
+      const free = { withdrawnAt: null, undoneAt: null };
+      expect({ ...later, ...free }, `${table} is never lost nor rewritten`).toEqual({ ...earlier, ...free });
       if (earlier.withdrawnAt) expect(later?.withdrawnAt, "withdrawn stays withdrawn").toBe(earlier.withdrawnAt);
+      if (earlier.undoneAt) expect(later?.undoneAt, "undone stays undone").toBe(earlier.undoneAt);
     }
   }
   for (const table of ["Report", "Contribution"]) {
@@ -108,7 +110,7 @@ export function checkHistory(before: Snapshot, after: Snapshot): void {
 /** 'Nobody reviews what he himself filed or signed', by the rows alone. */
 export function checkAccepted(shot: Snapshot): void {
   for (const report of rowsOf(shot, "Report").filter(({ state }) => state === "ACCEPTED")) {
-    const reviews = rowsOf(shot, "Review").filter(({ reportId, revisionNo, decision }) => reportId === report.id && revisionNo === report.filedRevisionNo && decision === "ACCEPTED");
+    const reviews = rowsOf(shot, "Review").filter(({ reportId, revisionNo, decision, undoneAt }) => reportId === report.id && revisionNo === report.filedRevisionNo && decision === "ACCEPTED" && undoneAt === null);
     expect(reviews.length, "accepted by a review of the revision that stands").toBeGreaterThan(0);
     const revision = rowsOf(shot, "ReportRevision").find(({ reportId, no }) => reportId === report.id && no === report.filedRevisionNo);
     for (const { reviewerId } of reviews) expect([...(report.writerIds as unknown[]), revision?.writtenById, revision?.signedById]).not.toContain(reviewerId);

@@ -32,7 +32,7 @@ export function readsDrafts(facts: Facts, who: Who, unit: UnitName): boolean {
 /** 404 for what he must not know of, 403 for what he sees and may not do. */
 const denied = ({ facts, action }: Case): Outcome[] => [readsFiled(facts, action.by, action.place) ? "Forbidden" : "NotFound"];
 
-const CONTRIBUTION_STEPS: readonly StepName[] = ["saveContribution", "sendContribution", "signContribution", "returnContributionUnsigned", "withdrawContribution"];
+const CONTRIBUTION_STEPS: readonly StepName[] = ["saveContribution", "autosaveContribution", "sendContribution", "signContribution", "returnContributionUnsigned", "withdrawContribution"];
 
 /** Whose filing it is about: the lead's report, the actor's own unit's contribution, or that of the unit named. */
 export function unitOf(facts: Facts, { step, by, place, unit }: Action): UnitName | null {
@@ -164,13 +164,31 @@ function deciding(decision: Decision["decision"], from: State): Rule {
     change: changed((filing, one) => {
       const { by, reason, words } = one.action;
       const verdict = decision === "ACCEPTED" ? claimOf(words) : null;
-      filing.reviews.push({ revision: filing.revisions.length, decision, verdict, reason, by });
+      filing.reviews.push({ revision: filing.revisions.length, decision, verdict, reason, by, isUndone: false, version: filing.version });
       filing.verdict = verdict;
       if (decision === "ACCEPTED") filing.state = "ACCEPTED";
       else sentBack(filing, one);
     }),
   };
 }
+
+/** 'Undo for ten seconds' (SCREENS.md): the last decision, by who took it, as long as nothing has happened since; no reopening. */
+const undoing: Rule = {
+  isDuty: (one) => holds(one, "SUPERVISOR"),
+  against: (one) => {
+    const filing = filingOf(one);
+    const last = filing?.reviews.at(-1);
+    if (!filing || !last) return ["NotFound"];
+    if (!undoing.isDuty(one)) return denied(one);
+    if (last.by !== one.action.by) return ["Forbidden"];
+    return last.isUndone || last.decision === "REOPENED" || last.version !== filing.version ? ["Refused"] : [];
+  },
+  change: changed((filing) => {
+    const last = filing.reviews.at(-1);
+    if (last) last.isUndone = true;
+    Object.assign(filing, { state: "SUBMITTED", verdict: null, returned: null });
+  }),
+};
 
 /** 'The lead unit may ask for more, with a reason', of what it has; what was never given does not exist for it. */
 const askingForMore: Rule = {
@@ -225,6 +243,7 @@ function selfSigning(isAllowed: boolean): Rule {
 
 export const RULES: Record<StepName, Rule> = {
   saveReport: writing(false),
+  autosaveReport: writing(false),
   sendReport: writing(true),
   signReport: signing("SUBMITTED"),
   returnUnsigned: inUnit(["SIGNER"], awaits, sentBack),
@@ -232,7 +251,9 @@ export const RULES: Record<StepName, Rule> = {
   accept: deciding("ACCEPTED", "SUBMITTED"),
   return: deciding("RETURNED", "SUBMITTED"),
   reopen: deciding("REOPENED", "ACCEPTED"),
+  undo: undoing,
   saveContribution: writing(false),
+  autosaveContribution: writing(false),
   sendContribution: writing(true),
   signContribution: signing("GIVEN"),
   returnContributionUnsigned: inUnit(["SIGNER"], awaits, sentBack),

@@ -64,7 +64,7 @@ export function contributionWords(words: Words) {
 
 export type State = "DRAFT" | "AWAITING_SIGNATURE" | "SUBMITTED" | "GIVEN" | "RETURNED" | "ACCEPTED";
 export type Revision = { words: Words; writer: Who; signer: Who; isWithdrawn: boolean };
-export type Decision = { revision: number; decision: "ACCEPTED" | "RETURNED" | "REOPENED"; verdict: Assessment | null; reason: string; by: Who };
+export type Decision = { revision: number; decision: "ACCEPTED" | "RETURNED" | "REOPENED"; verdict: Assessment | null; reason: string; by: Who; isUndone: boolean; /** The report's version that it made. */ version: number };
 
 /** A report or a contribution. `writers`: everybody who ever saved or sent it. */
 export type Filing = {
@@ -73,7 +73,7 @@ export type Filing = {
 };
 
 export type StepName =
-  | "saveReport" | "sendReport" | "signReport" | "returnUnsigned" | "withdrawReport" | "accept" | "return" | "reopen"
+  | "saveReport" | "sendReport" | "signReport" | "returnUnsigned" | "withdrawReport" | "accept" | "return" | "reopen" | "undo" | "autosaveReport" | "autosaveContribution"
   | "saveContribution" | "sendContribution" | "signContribution" | "returnContributionUnsigned" | "withdrawContribution" | "askMore"
   | "grantExtension" | "allowSelfSigning" | "forbidSelfSigning";
 

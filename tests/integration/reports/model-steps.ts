@@ -9,8 +9,8 @@ import type { AuditEvent } from "@/lib/labels";
 import { grantExtension } from "@/lib/periods/mutations";
 import { returnReportUnsigned, saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
 import { saveReportSchema } from "@/lib/reports/schema";
-import { acceptReport, reopenReport, returnReport } from "@/lib/reviews/mutations";
-import { acceptSchema, returnReportSchema } from "@/lib/reviews/schema";
+import { acceptReport, reopenReport, returnReport, undoDecision } from "@/lib/reviews/mutations";
+import { acceptSchema, returnReportSchema, undoSchema } from "@/lib/reviews/schema";
 import { updateUnit } from "@/lib/units/mutations";
 import { updateUnitSchema } from "@/lib/units/schema";
 import { keyOf, RULES, unitOf, type Outcome } from "./model-rules";
@@ -45,6 +45,13 @@ async function reviewed({ world }: Facts, { place, requestId, version, reason }:
   return { report: found?.id ?? randomUUID(), requestId, version, reason };
 }
 
+/** The last decision that was taken on it. */
+async function decided(facts: Facts, action: Action) {
+  const { report: reportId, requestId } = await reviewed(facts, action);
+  const last = await db.review.findFirst({ where: { reportId }, orderBy: { createdAt: "desc" }, select: { id: true } });
+  return { review: last?.id ?? randomUUID(), requestId };
+}
+
 async function setSelfSigning({ world }: Facts, { unit, requestId, version }: Action, viewer: Viewer, isAllowed: boolean) {
   const { aliases, officialName, shortName } = await db.unit.findUniqueOrThrow({ where: { id: world.units[unit] }, include: { aliases: true } });
   const names = { officialName, shortName, aliases: aliases.map(({ name }) => name).join("\n") };
@@ -53,6 +60,7 @@ async function setSelfSigning({ world }: Facts, { unit, requestId, version }: Ac
 
 export const STEPS: Record<StepName, Step> = {
   saveReport: { event: "REPORT_SAVED", form: "report", isWriting: true, take: (facts, action, viewer) => saveReport(viewer, report(facts, action, "save")) },
+  autosaveReport: { event: "REPORT_SAVED", form: "report", isWriting: true, take: (facts, action, viewer) => saveReport(viewer, report(facts, action, "autosave")) },
   sendReport: { event: "REPORT_SENT_TO_SIGN", form: "report", isWriting: true, take: (facts, action, viewer) => saveReport(viewer, report(facts, action, "send")) },
   signReport: { event: "REPORT_SIGNED", form: "sign", take: (facts, action, viewer) => signReport(viewer, address(facts, action)) },
   returnUnsigned: { event: "REPORT_SIGN_RETURNED", form: "unsigned", take: (facts, action, viewer) => returnReportUnsigned(viewer, withReason(facts, action)) },
@@ -63,7 +71,9 @@ export const STEPS: Record<StepName, Step> = {
   },
   return: { event: "REPORT_RETURNED", form: "return", take: async (facts, action, viewer) => returnReport(viewer, returnReportSchema.parse(await reviewed(facts, action))) },
   reopen: { event: "REPORT_REOPENED", form: "return", take: async (facts, action, viewer) => reopenReport(viewer, returnReportSchema.parse(await reviewed(facts, action))) },
+  undo: { event: "REPORT_DECISION_UNDONE", form: "undo", take: async (facts, action, viewer) => undoDecision(viewer, undoSchema.parse(await decided(facts, action))) },
   saveContribution: { event: "CONTRIBUTION_SAVED", form: "contribution", isWriting: true, take: (facts, action, viewer) => saveContribution(viewer, contribution(facts, action, "save")) },
+  autosaveContribution: { event: "CONTRIBUTION_SAVED", form: "contribution", isWriting: true, take: (facts, action, viewer) => saveContribution(viewer, contribution(facts, action, "autosave")) },
   sendContribution: { event: "CONTRIBUTION_SENT_TO_SIGN", form: "contribution", isWriting: true, take: (facts, action, viewer) => saveContribution(viewer, contribution(facts, action, "send")) },
   signContribution: { event: "CONTRIBUTION_SIGNED", form: "sign contribution", take: (facts, action, viewer) => signContribution(viewer, address(facts, action)) },
   returnContributionUnsigned: {
