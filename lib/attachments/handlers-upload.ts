@@ -2,25 +2,18 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { isFromOwnPage } from "@/lib/actions/origin";
 import { requestId } from "@/lib/actions/schema";
 import { getViewer } from "@/lib/auth/viewer";
-import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addAttachment } from "./mutations-upload";
 import { NOT_COMPLETE, TOO_LARGE } from "./rules";
-import { isSameOrigin } from "./rules-origin";
 import { FILE_MAX_BYTES, uploadTarget } from "./schema";
 
 const HEADERS = { "Cache-Control": "no-store" };
 
 function refuse(status: number, message: string): Response {
   return Response.json({ message }, { status, headers: HEADERS });
-}
-
-/** Hosts under which people reach us: as the operator set it, and as the request itself names it. */
-function ownHosts(headers: Headers): string[] {
-  const { NEXTAUTH_URL } = env();
-  return [NEXTAUTH_URL ? new URL(NEXTAUTH_URL).host : null, headers.get("host")].filter((host) => host !== null);
 }
 
 const header = z.object({
@@ -61,7 +54,7 @@ function answerTo(error: unknown, viewerId: string): Response {
  * `X-Request-Id` the request's own id. Answers 201 with the file's row, or a refusal with a message for the user.
  */
 export async function receiveUpload(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers, ownHosts(request.headers))) return refuse(403, "请在本平台的页面上传文件。");
+  if (!isFromOwnPage(request.headers)) return refuse(403, "请在本平台的页面上传文件。");
   const viewer = await getViewer();
   if (!viewer) return refuse(401, "登录已过期，请重新登录后再上传。");
   if (viewer.mustChangePassword) return refuse(403, "请先修改初始密码，再上传文件。");

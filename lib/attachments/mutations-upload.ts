@@ -7,12 +7,14 @@ import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { checkTarget, enterTarget, openDraft, type Place } from "./mutations-target";
 import { cleanFileName } from "./parse-name";
 import { FILING_FULL, FILING_TOO_LARGE, refuseName } from "./rules";
-import { FILING_MAX_BYTES, FILING_MAX_FILES, PENDING_MAX_FILES, type AttachmentRow, type UploadTarget } from "./schema";
+import { DAILY_MAX_BYTES, FILING_MAX_BYTES, FILING_MAX_FILES, PENDING_MAX_FILES, type AttachmentRow, type UploadTarget } from "./schema";
 import { deleteObject, storageKeyOf, storeObject } from "./storage";
 import { inspectFile } from "./storage-inspect";
 import { withSpooled, type SpooledFile } from "./storage-spool";
 
 const SHOWN = { id: true, name: true, extension: true, mimeType: true, size: true } as const;
+
+const DAY_MS = 86_400_000;
 
 type Upload = {
   target: UploadTarget;
@@ -29,6 +31,18 @@ async function requireRoom(tx: Transaction, where: Prisma.AttachmentWhereInput, 
   const { _count, _sum } = await tx.attachment.aggregate({ where: { ...where, removedAt: null }, _count: true, _sum: { size: true } });
   if (_count >= FILING_MAX_FILES) throw new Refused(FILING_FULL);
   if ((_sum.size ?? 0) + size > FILING_MAX_BYTES) throw new Refused(FILING_TOO_LARGE);
+}
+
+/**
+ * Files that are put up and taken off again count for no filing, but lie in the storage until the daily job. Two at once may both
+ * get in: the limit keeps the disk from being filled, not from a file too many. Throws Refused.
+ */
+async function requireDailyRoom(viewer: Viewer): Promise<void> {
+  const { _sum } = await db.attachment.aggregate({
+    where: { uploadedById: viewer.id, createdAt: { gt: new Date(Date.now() - DAY_MS) } },
+    _sum: { size: true },
+  });
+  if ((_sum.size ?? 0) >= DAILY_MAX_BYTES) throw new Refused("一天内上传的文件过多，请明天再上传。");
 }
 
 /** A file for a comment still to be written is nobody's yet; how many may wait is counted under a lock on their author. */
@@ -110,6 +124,7 @@ async function store(viewer: Viewer, upload: Upload, file: SpooledFile): Promise
  */
 export async function addAttachment(viewer: Viewer, upload: Upload): Promise<AttachmentRow> {
   await checkTarget(db, viewer, upload.target);
+  await requireDailyRoom(viewer);
   const name = cleanFileName(upload.name);
   const refusal = refuseName(name);
   if (refusal !== null) throw new Refused(refusal);

@@ -11,6 +11,8 @@ export const FILING_MAX_BYTES = 100 * MB;
 export const COMMENT_MAX_FILES = 5;
 /** Files an author may have waiting for a comment that is not written yet, on one task. The daily job removes old ones. */
 export const PENDING_MAX_FILES = 20;
+/** Of one account within 24 hours, removed ones included: as much as the busiest unit's reports may hold together. */
+export const DAILY_MAX_BYTES = 2_000 * MB;
 export const NAME_MAX = 200;
 
 /** What a file is by its content; the families that are told apart. */

@@ -21,6 +21,9 @@ type Actor = Pick<Viewer, "id" | "name" | "unitId">;
 /** What `change` does inside its transaction: write, then say once what it did. */
 type Change<Result> = (tx: Transaction, record: (entry: AuditEntry) => Promise<void>) => Promise<Result>;
 
+/** A round of two hundred reminders, each with its job, on a busy machine; whatever takes longer is stuck. */
+const TIMEOUT_MS = 20_000;
+
 /** Leaves the transaction of a request that was carried out before. */
 class Repeated extends Error {}
 
@@ -63,7 +66,7 @@ export async function writeAudited<Result>(
       });
       if (!isRecorded) throw new Error("a change was made without its audit row");
       return result;
-    });
+    }, { timeout: TIMEOUT_MS });
   } catch (error) {
     if (error instanceof Repeated || (key && (await wasDoneMeanwhile(error, key, events)))) return null;
     throw error;

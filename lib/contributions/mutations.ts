@@ -35,6 +35,12 @@ async function loadContribution(tx: Transaction, place: FilingPlace, unitId: str
   });
 }
 
+/** For a save, as `lockReport`. */
+async function lockContribution(tx: Transaction, { taskId, periodId }: FilingPlace, unitId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Contribution" WHERE "taskId" = ${taskId}::uuid AND "periodId" = ${periodId}::uuid AND "unitId" = ${unitId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** The update that only wins when nobody changed the contribution since it was read. */
 async function updateContribution(
   tx: Transaction,
@@ -102,6 +108,7 @@ export async function saveContribution(viewer: Viewer, input: z.output<typeof sa
     const unitId = supportingUnit(viewer, place, canWrite);
     requireSameAccount(viewer, account);
     await requireOpenWindow(tx, place, unitId);
+    await lockContribution(tx, place, unitId);
     const contribution = await loadContribution(tx, place, unitId);
     stopIfHeld(contribution, fields, input);
     if ((contribution?.version ?? 0) !== version) throw await outdatedContribution(tx, place, unitId, fields);

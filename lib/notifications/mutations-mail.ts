@@ -97,5 +97,5 @@ export async function beginDigests(): Promise<void> {
   await db.$transaction(async (tx) => {
     const accounts = await tx.notification.groupBy({ by: ["accountId"], where: { mailChoice: "DAILY", mailId: null, readAt: null }, orderBy: { accountId: "asc" } });
     for (const { accountId } of accounts) await sendJob(tx, "mail", { accountId, choice: "DAILY" });
-  });
+  }, { timeout: 30_000 });
 }

@@ -14,14 +14,17 @@ function loadEvent(tx: Transaction, id: bigint) {
   return tx.auditEvent.findUnique({ where: { id }, select: EVENT });
 }
 
-/** HRSS took the decision back before anybody was told. */
+const DECISIONS: readonly AuditEvent[] = ["REPORT_RETURNED", "REPORT_ACCEPTED", "REPORT_REOPENED"];
+
+/** HRSS took this very decision back: that is the next thing it did with the report. A later decision's undoing is another matter. */
 async function isUndone(tx: Transaction, event: Event): Promise<boolean> {
-  if (!["REPORT_RETURNED", "REPORT_ACCEPTED", "REPORT_REOPENED"].includes(event.event)) return false;
-  const undone = await tx.auditEvent.findFirst({
-    where: { taskId: event.taskId, periodId: event.periodId, unitId: event.unitId, event: "REPORT_DECISION_UNDONE", id: { gt: event.id } },
-    select: { id: true },
+  if (!DECISIONS.some((name) => name === event.event)) return false;
+  const next = await tx.auditEvent.findFirst({
+    where: { taskId: event.taskId, periodId: event.periodId, unitId: event.unitId, event: { in: [...DECISIONS, "REPORT_DECISION_UNDONE"] }, id: { gt: event.id } },
+    select: { event: true },
+    orderBy: { id: "asc" },
   });
-  return undone !== null;
+  return next?.event === "REPORT_DECISION_UNDONE";
 }
 
 async function loadTaskUnits(tx: Transaction, taskId: string | null, now: Date) {
@@ -113,5 +116,5 @@ export async function takeUpLeftBehind(now: Date): Promise<void> {
       WHERE "mailChoice" = 'AT_ONCE' AND "mailId" IS NULL AND "readAt" IS NULL AND "createdAt" BETWEEN ${from}::timestamptz AND ${until}::timestamptz
       LIMIT ${AT_A_TIME}`;
     for (const { accountId, choice } of mails) await sendJob(tx, "mail", { accountId, choice });
-  });
+  }, { timeout: 60_000 }); // a thousand jobs after a long outage take more than the usual five seconds
 }

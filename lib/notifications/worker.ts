@@ -16,10 +16,11 @@ const SCHEDULES = [
   { name: "cleanup", cron: "20 3 * * *" },
 ] as const;
 
-/** Quarters open by the clock, and what has come due is told of. */
+/** Quarters open by the clock, and what has come due is told of, even where a quarter could not be made: that is tried again. */
 async function keepHours(): Promise<void> {
-  await ensureDuePeriods(new Date());
+  const quarters = await Promise.allSettled([ensureDuePeriods(new Date())]);
   await remind();
+  for (const result of quarters) if (result.status === "rejected") throw result.reason;
 }
 
 async function cleanUp(): Promise<void> {

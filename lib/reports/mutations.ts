@@ -35,6 +35,14 @@ async function loadReport(tx: Transaction, place: FilingPlace) {
   return tx.report.findUnique({ where: { taskId_periodId: { taskId: place.taskId, periodId: place.periodId } }, select: SELECT });
 }
 
+/**
+ * For a save: an upload at the same moment makes its owner a writer without raising the version, and must not be written
+ * over. Of two saves the second waits and finds what the first wrote.
+ */
+async function lockReport(tx: Transaction, { taskId, periodId }: FilingPlace): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Report" WHERE "taskId" = ${taskId}::uuid AND "periodId" = ${periodId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** The update that only wins when nobody changed the report since it was read. */
 async function updateReport(tx: Transaction, report: { id: string; version: number }, data: Parameters<Transaction["report"]["updateMany"]>[0]["data"]) {
   const { count } = await tx.report.updateMany({ where: { id: report.id, version: report.version }, data: { ...data, version: { increment: 1 } } });
@@ -91,6 +99,7 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     refuseOthers(viewer, place, canWrite(viewer, place.leadUnitId));
     requireSameAccount(viewer, account);
     await requireOpenWindow(tx, place, place.leadUnitId);
+    await lockReport(tx, place);
     const report = await loadReport(tx, place);
     stopIfHeld(report, fields, input);
     if ((report?.version ?? 0) !== version) throw await outdatedReport(tx, place, fields);

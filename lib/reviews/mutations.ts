@@ -6,11 +6,12 @@ import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { nextReportState, type ReportStep } from "@/lib/reports/workflow";
+import { listDraftAttachmentIds } from "@/lib/tasks/mutations-attachments";
 import { loadExtension } from "@/lib/tasks/mutations-filing";
 import { canReadFiled } from "@/lib/tasks/policy";
 import { canReview, isOwnFiling } from "./policy";
 import type { acceptSchema, returnReportSchema, undoSchema } from "./schema";
-import { undoRefusal } from "./workflow";
+import { MOVED_ON, undoRefusal } from "./workflow";
 
 type Reviewed = { report: string; version: number };
 
@@ -101,6 +102,16 @@ export async function reopenReport(viewer: Viewer, input: z.output<typeof return
 }
 
 /**
+ * A file that the unit put to a returned report, or took off it, moves no version. Asked under the report's lock: an upload
+ * at the same moment is either here already or finds a report that takes no changes. Throws Refused.
+ */
+async function requireSameFiles(tx: Transaction, reportId: string, revisionNo: number): Promise<void> {
+  const { attachmentIds } = await tx.reportRevision.findUniqueOrThrow({ where: { reportId_no: { reportId, no: revisionNo } }, select: { attachmentIds: true } });
+  const now = new Set(await listDraftAttachmentIds(tx, { reportId }));
+  if (now.size !== attachmentIds.length || attachmentIds.some((id) => !now.has(id))) throw new Refused(MOVED_ON);
+}
+
+/**
  * Takes an acceptance or a return back: the report waits for review again, as if nothing had been decided; the decision
  * stays on record as undone.
  * @throws NotFound, Forbidden (not a supervisor, or another's decision); Refused when it is too late, was undone before,
@@ -124,6 +135,7 @@ export async function undoDecision(viewer: Viewer, input: z.output<typeof undoSc
     if (refusal) throw new Refused(refusal);
     // What a submitted report always is: not judged, and no return left to answer (the signature answered the last one).
     await decide(tx, report, { state: "SUBMITTED", verdict: null, acceptedAt: null, returnReason: null, returnedById: null });
+    await requireSameFiles(tx, report.id, review.revisionNo);
     await tx.review.update({ where: { id: review.id }, data: { undoneAt: now } });
     await record({ event: "REPORT_DECISION_UNDONE", ...subject(report), detail: { decision: review.decision, revision: review.revisionNo } });
   });

@@ -21,12 +21,14 @@ function secondsSince(at: Date, now: Date): number {
   return (now.getTime() - at.getTime()) / 1_000;
 }
 
+export const MOVED_ON = "这份报告在决定之后已有变化，不能撤销。";
+
 /** @returns why the decision cannot be taken back (any more), in words for its reviewer; null where it can */
 export function undoRefusal(decided: Decided, report: { state: ReportState; version: number }, now: Date): string | null {
   const { decision, undoneAt, createdAt, reportVersion } = decided;
   if (undoneAt) return "这个决定已经撤销。";
   if (decision === "REOPENED") return "重新打开不能撤销，请待该单位重新报送后审核。";
-  if (report.version !== reportVersion || report.state !== UNDONE_FROM[decision]) return "这份报告在决定之后已有变化，不能撤销。";
+  if (report.version !== reportVersion || report.state !== UNDONE_FROM[decision]) return MOVED_ON;
   if (secondsSince(createdAt, now) > UNDO_GRACE_SECONDS) return "已超过可以撤销的时间。如需修改，已采纳的报告可以重新打开。";
   return null;
 }

@@ -240,7 +240,8 @@ test("the way by which a form saves itself answers nobody but its unit's filers"
   const fields = await filer.locator("form", { has: progress(filer) }).evaluate((element: HTMLFormElement) =>
     Object.fromEntries([...new FormData(element)].filter((entry): entry is [string, string] => typeof entry[1] === "string")));
   const path = `${baseURL ?? ""}/api/drafts/report`;
-  const save = async (page: Page, words: Record<string, string>, headers = {}) => page.request.post(path, { multipart: { ...fields, ...words }, headers, maxRedirects: 0 });
+  const save = async (page: Page, words: Record<string, string>, headers = {}) =>
+    page.request.post(path, { multipart: { ...fields, ...words }, headers: { origin: baseURL ?? "", ...headers }, maxRedirects: 0 });
 
   // 市公安局 supports the task and may know of the report, 市科技局 has no part in it.
   for (const [username, status] of [["gaj-filer", 403], ["kjj-filer", 404], ["zgj-signer", 403], ["duban1", 403], ["admin", 403]] as const) {
@@ -252,6 +253,7 @@ test("the way by which a form saves itself answers nobody but its unit's filers"
   expect((await save(await nobody.newPage(), { progress: "没有登录" })).status()).toBe(401);
   await nobody.close();
   expect((await save(filer, { progress: "别的网站发来的" }, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
+  expect((await save(filer, { progress: "别的端口发来的" }, { origin: "http://127.0.0.1:1" })).status()).toBe(403);
   expect((await filer.request.post(`${baseURL ?? ""}/api/drafts/review`, { multipart: fields })).status()).toBe(404);
 
   // All of it changed nothing; the unit's own filer who comes too late is told what stands there.

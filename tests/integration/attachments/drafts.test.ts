@@ -1,8 +1,9 @@
 import { filesOnDisk } from "./data-folder";
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { NotFound, Forbidden, Refused } from "@/lib/actions/failures";
 import { removeAttachment } from "@/lib/attachments/mutations";
+import { openDraft } from "@/lib/attachments/mutations-target";
 import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
 import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
 import { FILING_MAX_FILES } from "@/lib/attachments/schema";
@@ -11,7 +12,7 @@ import { db } from "@/lib/db/client";
 import { saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
 import { returnReport } from "@/lib/reviews/mutations";
 import { makeDocx, makePdf, makePng } from "@/prisma/sample-files";
-import { createWorld, forgetFilings, inDays, LOCKED, OPEN, UPCOMING, type World } from "../reports/world";
+import { createViewer, createWorld, forgetFilings, inDays, LOCKED, OPEN, UPCOMING, type World } from "../reports/world";
 import { reportForm, returnForm, sent, stepForm, stored } from "../reports/steps";
 import { names, statusFor, upload, uploaded } from "./steps";
 
@@ -59,6 +60,29 @@ describe("a report's files", () => {
     const events = await db.auditEvent.findMany({ where: { event: "ATTACHMENT_ADDED" }, select: { unitId: true, taskId: true, periodId: true, actorId: true, detail: true }, orderBy: { id: "asc" } });
     expect(events).toHaveLength(3);
     expect(events[0]).toMatchObject({ unitId: world.units.lead, taskId: world.taskId, periodId: world.periodIds[OPEN], actorId: filer.id, detail: { name: "照片.png", size: png.length } });
+  });
+
+  it.each(["report", "contribution"] as const)("make him a writer of a %s also where the words are saved at the same moment", async (kind) => {
+    const { lead, support } = world.units;
+    const unitId = kind === "report" ? lead : support;
+    const [filer, other] = kind === "report" ? [world.viewers.filer, world.viewers.secondFiler] : [world.viewers.supportFiler, await createViewer(support, "FILER")];
+    const save = (version: number, words: string) =>
+      kind === "report"
+        ? saveReport(filer, reportForm(world, { version, progress: words }))
+        : saveContribution(filer, saveContributionSchema.parse({ ...stepForm(world, version), intent: "save", content: words }));
+    const { version } = await save(0, "先前");
+    let saved: Promise<unknown> | undefined;
+    await db.$transaction(async (tx) => {
+      await openDraft(tx, other, { kind, taskId: world.taskId, periodId: world.periodIds[OPEN] ?? "", unitId });
+      saved = save(version, "同时保存");
+      await vi.waitFor(async () => {
+        const [row] = await db.$queryRaw<{ waiting: number }[]>`SELECT count(*)::int AS "waiting" FROM pg_stat_activity WHERE "wait_event_type" = 'Lock' AND "datname" = current_database()`;
+        expect(row?.waiting).toBe(1);
+      }, 4_000);
+    });
+    await saved;
+    const draft = kind === "report" ? await db.report.findFirstOrThrow() : await db.contribution.findFirstOrThrow();
+    expect(new Set(draft.writerIds)).toEqual(new Set([filer.id, other.id]));
   });
 
   it("make whoever added or removed one a writer, who may not sign alone", async () => {

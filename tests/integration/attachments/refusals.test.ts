@@ -3,7 +3,7 @@ import { finished } from "node:stream/promises";
 import { crc32, createDeflateRaw, deflateSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
-import { FILE_MAX_BYTES } from "@/lib/attachments/schema";
+import { DAILY_MAX_BYTES, FILE_MAX_BYTES } from "@/lib/attachments/schema";
 import { db } from "@/lib/db/client";
 import { makeDocx, makePdf, makePng, makeZip } from "@/prisma/sample-files";
 import { createWorld, forgetFilings, inDays, type World } from "../reports/world";
@@ -166,6 +166,20 @@ describe("what is too much, or too little", () => {
     expect(filesOnDisk()).toEqual([]);
     expect(await cleanUpAttachments(inDays(2))).toEqual({ forgottenRows: 0, orphanObjects: 0, temporaryFiles: 0, missing: [] });
   });
+});
+
+it("putting files up and taking them off again fills no disk: there is an end for the day", async () => {
+  const { filer, secondFiler } = world.viewers;
+  const file = { name: "照片.png", bytes: png };
+  await upload(world, filer, file);
+  const removed = { size: DAILY_MAX_BYTES, removedAt: new Date(), removedById: filer.id };
+  await db.attachment.updateMany({ data: removed });
+  expect(await upload(world, filer, file)).toMatchObject({ status: 422, message: "一天内上传的文件过多，请明天再上传。" });
+  expect((await upload(world, secondFiler, file)).status).toBe(201);
+  await db.attachment.updateMany({ data: { createdAt: inDays(-2) } });
+  expect((await upload(world, filer, file)).status).toBe(201);
+  await db.attachment.deleteMany();
+  await cleanUpAttachments(inDays(2));
 });
 
 describe("names that mean harm", () => {

@@ -9,7 +9,9 @@ import { tellEvent } from "@/lib/notifications/mutations-tell";
 import { getNotice, getUnread, listNotices } from "@/lib/notifications/queries";
 import { DECISION_DELAY_SECONDS } from "@/lib/notifications/rules";
 import { createWorld, forgetFilings, type World } from "../reports/world";
-import { accepted, returned } from "../reports/steps";
+import { saveReport, signReport } from "@/lib/reports/mutations";
+import { reopenReport, returnReport, undoDecision } from "@/lib/reviews/mutations";
+import { accepted, reportForm, returned, returnForm, stepForm } from "../reports/steps";
 import { forgetNotices, noticesOf, tellAll } from "./fixture";
 
 let world: World;
@@ -54,6 +56,18 @@ it("a decision waits for its undoing, and one that was undone is not told", asyn
   });
   await tellAll();
   expect(await noticesOf(world.viewers.filer)).toEqual([]);
+});
+
+it("a decision that was told late is told although a later one was undone", async () => {
+  const { id, version } = await accepted(world);
+  await reopenReport(world.viewers.supervisor, returnForm(id, version));
+  await saveReport(world.viewers.filer, reportForm(world, { version: version + 1, intent: "send" }));
+  await signReport(world.viewers.signer, stepForm(world, version + 2));
+  await returnReport(world.viewers.supervisor, returnForm(id, version + 3));
+  const { id: review } = await db.review.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
+  await undoDecision(world.viewers.supervisor, { review, requestId: randomUUID() });
+  await tellAll();
+  expect((await noticesOf(world.viewers.filer)).map((notice) => notice.kind)).toEqual(["ACCEPTED", "RETURNED"]);
 });
 
 it("an acceptance after an undone return is told", async () => {

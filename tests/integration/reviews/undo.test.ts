@@ -1,6 +1,8 @@
+import "../attachments/data-folder";
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { removeAttachment } from "@/lib/attachments/mutations";
 import { listReportEvents } from "@/lib/audit/queries-report";
 import { db } from "@/lib/db/client";
 import { listFiledReports } from "@/lib/reports/queries";
@@ -8,6 +10,8 @@ import { saveReport, withdrawReport } from "@/lib/reports/mutations";
 import { acceptReport, reopenReport, returnReport, undoDecision } from "@/lib/reviews/mutations";
 import { listQueue } from "@/lib/reviews/queries";
 import { listDecisions } from "@/lib/reviews/queries-desk";
+import { makePng } from "@/prisma/sample-files";
+import { uploaded } from "../attachments/steps";
 import { accepted, acceptForm, reportForm, returned, returnForm, stepForm, stored, trail } from "../reports/steps";
 import { createWorld, forgetFilings, OPEN, type World } from "../reports/world";
 
@@ -95,6 +99,19 @@ describe("a decision stays", () => {
     await saveReport(world.viewers.filer, reportForm(world, { version, progress: "补充后的内容" }));
     await expect(undoDecision(world.viewers.supervisor, undoForm(review.id))).rejects.toThrow("已有变化");
     expect(await stored(world)).toMatchObject({ state: "RETURNED", progress: "补充后的内容", returnReason: "请补充数据。" });
+  });
+
+  it("once the unit has put a file to the returned report, or taken one off it", async () => {
+    const { filer, supervisor } = world.viewers;
+    const file = { name: "照片.png", bytes: makePng(8, 8, () => [30, 30, 200]) };
+    const kept = await uploaded(world, filer, file);
+    const first = await returned(world);
+    await uploaded(world, filer, file);
+    await expect(undoDecision(supervisor, undoForm((await lastReview(first.id)).id))).rejects.toThrow("已有变化");
+    await removeAttachment(filer, { attachment: (await db.attachment.findFirstOrThrow({ where: { id: { not: kept } } })).id, requestId: randomUUID() });
+    await removeAttachment(filer, { attachment: kept, requestId: randomUUID() });
+    await expect(undoDecision(supervisor, undoForm((await lastReview(first.id)).id))).rejects.toThrow("已有变化");
+    expect(await stored(world)).toMatchObject({ state: "RETURNED", version: first.version, reviews: [{ undoneAt: null }] });
   });
 
   it("undone: once; the same click again does nothing, another one is refused", async () => {

@@ -26,9 +26,9 @@ export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind 
   { path: /^lib\/db\/generated\//, kind: "generated" },
   { path: /^lib\/auth\/viewer(-|$)/, kind: "request" },
   { path: /^lib\/auth\/installation$/, kind: "queries" },
-  { path: /^lib\/actions\/answer$/, kind: "request" },
+  { path: /^lib\/actions\/(answer|origin)$/, kind: "request" },
   { path: /^lib\/auth\/options(-|$)/, kind: "sign-in" },
-  { path: /^lib\/actions\/(failures|form-state)$/, kind: "pure" },
+  { path: /^lib\/actions\/(failures|form-state|rules-origin)$/, kind: "pure" },
   { path: /^lib\/(log|env)$/, kind: "process" },
 ];
 
@@ -64,7 +64,7 @@ export type Kind =
   | "actions"
   | "storage" // stored files: where they lie, and what is in them; knows neither database nor viewer
   | "handlers" // what a route under app/api does beyond a query: asks who it is, then writes or streams (actions are capped at 1 MB)
-  | "request" // what a route begins and ends with: who asks (lib/auth/viewer), and 403 and 404 (lib/actions/answer)
+  | "request" // what a route begins and ends with: who asks (lib/auth/viewer), from where (lib/actions/origin), and 403 and 404 (lib/actions/answer)
   | "sign-in" // lib/auth/options: next-auth's settings, which its route needs
   | "auth" // the rest of lib/auth
   | "define" // the rest of lib/actions: what every action is made with

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { contentDisposition, FILING_LIMITS, formatBytes, refuseUnsent, servedType } from "@/lib/attachments/rules";
-import { isSameOrigin } from "@/lib/attachments/rules-origin";
 import { readerFileType } from "@/lib/attachments/rules-pdf";
 import { FILE_MAX_BYTES, uploadTarget } from "@/lib/attachments/schema";
 
@@ -36,22 +35,6 @@ describe("the download's headers", () => {
 describe("sizes", () => {
   it.each([[512, "512 B"], [1536, "1.5 KB"], [20 * 1024, "20 KB"], [1024 * 1024, "1 MB"], [12.4 * 1024 * 1024, "12 MB"]])("%d: %s", (size, words) => {
     expect(formatBytes(size)).toBe(words);
-  });
-});
-
-describe("isSameOrigin", () => {
-  const asks = (headers: Record<string, string>) => isSameOrigin(new Headers(headers), ["duban.example.gov.cn"]);
-  it.each([
-    [{ origin: "https://duban.example.gov.cn" }, true],
-    [{ origin: "https://duban.example.gov.cn", "sec-fetch-site": "same-origin" }, true],
-    [{ "sec-fetch-site": "same-origin" }, true],
-    [{}, false],
-    [{ origin: "null" }, false],
-    [{ origin: "https://evil.example" }, false],
-    [{ origin: "https://duban.example.gov.cn.evil.example" }, false],
-    [{ origin: "https://duban.example.gov.cn", "sec-fetch-site": "cross-site" }, false],
-  ])("%o: %o", (headers, isOwn) => {
-    expect(asks(headers as Record<string, string>)).toBe(isOwn);
   });
 });
 

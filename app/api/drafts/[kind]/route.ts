@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { IDLE } from "@/lib/actions/form-state";
+import { isFromOwnPage } from "@/lib/actions/origin";
 import { saveContributionAction } from "@/lib/contributions/actions";
 import { saveReportAction } from "@/lib/reports/actions";
 
@@ -15,8 +16,8 @@ const MAX_BYTES = 1_000_000;
 export async function POST(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
   const save = ACTIONS.get((await params).kind);
   if (!save) notFound();
-  // What Next.js asks of a server action, too: no other site's page may send it.
-  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin") return new Response(null, { status: 403 });
+  // What Next.js asks of a server action, too: no other site's page may send it. On plain http only `Origin` tells.
+  if (!isFromOwnPage(request.headers)) return new Response(null, { status: 403 });
   if (Number(request.headers.get("content-length") ?? Infinity) > MAX_BYTES) return new Response(null, { status: 413 });
   const form = await request.formData().catch(() => null);
   if (!form) return new Response(null, { status: 400 });
