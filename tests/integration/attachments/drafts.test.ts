@@ -8,6 +8,8 @@ import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
 import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
 import { FILING_MAX_FILES } from "@/lib/attachments/schema";
 import type { Viewer } from "@/lib/auth/schema";
+import { saveContribution } from "@/lib/contributions/mutations";
+import { saveContributionSchema } from "@/lib/contributions/schema";
 import { db } from "@/lib/db/client";
 import { saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
 import { returnReport } from "@/lib/reviews/mutations";
