@@ -19,7 +19,7 @@ export function signLabel({ kind, no, period }: Pick<ToSign, "kind" | "no" | "pe
 
 /** What a signer reads before he signs: the beginning at once, all of it with what changed one click away. */
 export function SignItemView({ item }: { item: ToSign }) {
-  const { kind, list, no, period, version, content, words, filed, returnReason } = item;
+  const { kind, list, no, period, version, content, words, filed, returnReason, fileNames, quotedUnits } = item;
   const text = item.kind === "report" ? item.words.progress : item.words.content;
   return (
     <>
@@ -33,6 +33,8 @@ export function SignItemView({ item }: { item: ToSign }) {
       <p className="mt-1 line-clamp-2">{text}</p>
       {returnReason ? <p className="mt-1 whitespace-pre-line text-warning">{`此前退回原因：${returnReason}`}</p> : null}
       <p className="mt-1 text-sm text-muted">{`${item.writtenByName ?? ""}撰写，${formatDateTime(item.writtenAt)} 保存；经办人 ${words.contactName}　${words.contactPhone}`}</p>
+      {quotedUnits.length > 0 ? <p className="mt-1 text-sm"><span className="text-muted">引用配合情况：</span>{quotedUnits.join("、")}</p> : null}
+      {fileNames.length > 0 ? <p className="mt-1 text-sm"><span className="text-muted">{`佐证材料 ${fileNames.length} 个：`}</span>{fileNames.join("、")}</p> : null}
       <Disclosure summary={filed ? `查看全文和改动（对照已报送的第 ${filed.revisionNo} 稿）` : "查看全文"} className="mt-1"><FullText item={item} /></Disclosure>
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
         <ConfirmDialog trigger="退回修改" triggerSize="sm" triggerVariant="danger" title={`退回：${signLabel(item)}`} confirmLabel="退回" confirmVariant="danger" action={returnFromDeskAction}

@@ -18,6 +18,10 @@ type Waiting<Fields> = SignItem & {
   filed: (Fields & { revisionNo: number }) | null;
   /** Why it was sent back before this time. */
   returnReason: string | null;
+  /** The names of the files that the signature goes with. */
+  fileNames: string[];
+  /** Whose contributions the words carry. */
+  quotedUnits: string[];
 };
 
 export type ReportToSign = Waiting<ReportFields> & { kind: "report" };
@@ -58,21 +62,24 @@ export async function getSignDesk(viewer: Viewer): Promise<SignDesk> {
     ), waiting AS (
       SELECT 'report' AS "kind", w."taskId", w."periodId", w."version", w."writtenById", w."writtenAt", w."writerIds"::text[] AS "writerIds", w."returnReason",
         jsonb_build_object(${wordsOf("w", REPORT_WORDS)}) AS "words",
-        CASE WHEN v."no" IS NOT NULL THEN jsonb_build_object('revisionNo', v."no", ${wordsOf("v", REPORT_WORDS)}) END AS "filed"
+        CASE WHEN v."no" IS NOT NULL THEN jsonb_build_object('revisionNo', v."no", ${wordsOf("v", REPORT_WORDS)}) END AS "filed",
+        ARRAY(SELECT f."name" FROM "Attachment" f WHERE f."reportId" = w."id" AND f."removedAt" IS NULL ORDER BY f."createdAt", f."id") AS "fileNames",
+        ARRAY(SELECT q."shortName" FROM jsonb_array_elements(w."quotes") m JOIN "Unit" q ON q."id" = (m->>'unitId')::uuid ORDER BY q."position") AS "quotedUnits"
       FROM "Report" w
       LEFT JOIN "ReportRevision" v ON v."reportId" = w."id" AND v."no" = w."filedRevisionNo"
       WHERE w."unitId" = ${unitId}::uuid AND w."state" = 'AWAITING_SIGNATURE'
       UNION ALL
       SELECT 'contribution', w."taskId", w."periodId", w."version", w."writtenById", w."writtenAt", w."writerIds"::text[], w."returnReason",
         jsonb_build_object(${wordsOf("w", CONTRIBUTION_WORDS)}),
-        CASE WHEN v."no" IS NOT NULL THEN jsonb_build_object('revisionNo', v."no", ${wordsOf("v", CONTRIBUTION_WORDS)}) END
+        CASE WHEN v."no" IS NOT NULL THEN jsonb_build_object('revisionNo', v."no", ${wordsOf("v", CONTRIBUTION_WORDS)}) END,
+        ARRAY(SELECT f."name" FROM "Attachment" f WHERE f."contributionId" = w."id" AND f."removedAt" IS NULL ORDER BY f."createdAt", f."id"), '{}'::text[]
       FROM "Contribution" w
       LEFT JOIN "ContributionRevision" v ON v."contributionId" = w."id" AND v."no" = w."filedRevisionNo"
       WHERE w."unitId" = ${unitId}::uuid AND w."state" = 'AWAITING_SIGNATURE'
         AND EXISTS (SELECT FROM owed_contribution o WHERE o."taskId" = w."taskId" AND o."periodId" = w."periodId" AND o."unitId" = w."unitId")
     )
     SELECT w."kind", p."slug" AS "list", t."no", p."key" AS "period", w."version", left(t."content", 120) AS "content", p."dueAt",
-      a."displayName" AS "writtenByName", w."writtenAt", w."words", w."filed", w."returnReason", w."writerIds", u."allowsSelfSigning"
+      a."displayName" AS "writtenByName", w."writtenAt", w."words", w."filed", w."returnReason", w."fileNames", w."quotedUnits", w."writerIds", u."allowsSelfSigning"
     FROM waiting w
     JOIN open_period p ON p."id" = w."periodId"
     JOIN "Task" t ON t."id" = w."taskId"

@@ -9,6 +9,8 @@ import { acceptReport, reopenReport } from "@/lib/reviews/mutations";
 import { returnFromDesk, signSelected } from "@/lib/reviews/mutations-sign";
 import { getSignDesk, type SignDesk } from "@/lib/reviews/queries-sign";
 import type { SignItem } from "@/lib/reviews/schema-sign";
+import { makePng } from "@/prisma/sample-files";
+import { uploaded } from "../attachments/steps";
 import { acceptForm, reportForm, returnForm, sent, stepForm, stored, submitted, trail } from "../reports/steps";
 import { createViewer, createWorld, forgetFilings, LOCKED, OPEN, OVERDUE, type World } from "../reports/world";
 
@@ -48,6 +50,21 @@ describe("the signing desk", () => {
         { kind: "report", no: world.no, period: OPEN, writtenByName: world.viewers.filer.name },
       ],
     });
+  });
+
+  it("names the files that go with a report and the units whose words it carries", async () => {
+    const { county } = world.units;
+    await db.contribution.create({
+      data: {
+        taskId: world.taskId, periodId: world.periodIds[OPEN] ?? "", unitId: county, state: "GIVEN", content: "核查3次。", writtenById: world.viewers.countyFiler.id, writtenAt: new Date(),
+        lastRevisionNo: 1, filedRevisionNo: 1, firstSubmittedAt: new Date(),
+        revisions: { create: { no: 1, content: "核查3次。", problems: "", contactName: "", contactPhone: "", writtenById: world.viewers.countyFiler.id, signedById: world.viewers.countySigner.id, submittedAt: new Date() } },
+      },
+    });
+    await uploaded(world, world.viewers.filer, { bytes: makePng(4, 4, () => [1, 2, 3]), name: "现场照片.png" });
+    await sent(world, world.viewers.filer, { quotes: JSON.stringify([{ unitId: county, revisionNo: 1 }]) });
+    const { shortName } = await db.unit.findUniqueOrThrow({ where: { id: county }, select: { shortName: true } });
+    expect((await getSignDesk(world.viewers.signer)).items).toMatchObject([{ fileNames: ["现场照片.png"], quotedUnits: [shortName] }]);
   });
 
   it("holds a supporting unit's contributions, and shows what stood before and why it came back", async () => {
