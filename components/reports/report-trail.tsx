@@ -13,7 +13,7 @@ export function ReportTrail({ events }: { events: readonly ReportEventRow[] }) {
   const older = events.slice(0, -SHOWN);
   return (
     <section aria-label="办理记录" className="border-l-2 border-line pl-3 text-sm">
-      <h3 className="mb-1 text-muted">办理记录</h3>
+      <h3 className="mb-1 hidden text-muted print:block">办理记录</h3>
       {older.length > 0 ? <Disclosure summary={`更早的 ${older.length} 条`}><Events label="更早的办理过程" events={older} /></Disclosure> : null}
       <Events label="办理过程" events={events.slice(-SHOWN)} />
     </section>
