@@ -56,6 +56,7 @@ export function AskAll({ count, address }: { count: number; address: FilingAddre
           address={address}
           unit={ALL_MISSING}
           trigger={`一键请全部未反馈单位反馈（${count}）`}
+          isSmall
           title={`请 ${count} 个未反馈单位反馈配合情况`}
           description="各单位将在待办和填报页看到。今天已请过的单位不重复发送。"
           action={async (previous, form) => {

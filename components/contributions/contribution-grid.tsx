@@ -27,7 +27,7 @@ export function ContributionGrid({ grid, path, title, children }: { grid: Grid; 
             {grid.periods.map((period, at) => (
               <th key={period.key} scope="col" className="border-b border-line-strong bg-sunken px-3 py-1.5 text-left text-sm font-medium whitespace-nowrap">
                 <Link href={`${path}?period=${period.key}&tab=contributions`} prefetch={false} aria-current={at === grid.periods.length - 1 ? "true" : undefined}
-                  className="inline-flex min-h-6 items-center underline-offset-3 hover:underline" title={period.label}>{period.key}</Link>
+                  className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{period.label}</Link>
               </th>
             ))}
           </tr>
@@ -37,8 +37,8 @@ export function ContributionGrid({ grid, path, title, children }: { grid: Grid; 
             <tr key={row.unitId} className="max-md:grid max-md:grid-cols-2 max-md:gap-x-3 max-md:border-b max-md:border-line max-md:px-4 max-md:py-2">
               <th scope="row" className="border-b border-line px-4 py-1.5 text-left font-normal max-md:col-span-2 max-md:border-0 max-md:p-0 max-md:font-medium">{row.unitName}</th>
               {row.cells.map((state, at) => (
-                <td key={grid.periods[at]?.key} data-name={grid.periods[at]?.key}
-                  className="border-b border-line px-3 py-1.5 max-md:flex max-md:gap-2 max-md:border-0 max-md:p-0 max-md:before:text-muted max-md:before:content-[attr(data-name)]">
+                <td key={grid.periods[at]?.key} data-name={grid.periods[at]?.label.replace("第", "")}
+                  className="border-b border-line px-3 py-1.5 max-md:flex max-md:gap-2 max-md:border-0 max-md:p-0 max-md:before:whitespace-nowrap max-md:before:text-muted max-md:before:content-[attr(data-name)]">
                   <Cell state={state} />
                 </td>
               ))}

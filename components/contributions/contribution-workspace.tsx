@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { returnContributionUnsignedAction, signContributionAction, withdrawContributionAction } from "@/lib/contributions/actions";
 import type { ContributionFormData } from "@/lib/contributions/queries-form";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
-import { FilingOutcome } from "@/components/tasks/filing-outcome";
+import { FilingOutcome, filingStanding } from "@/components/tasks/filing-outcome";
 import { KeptWords } from "@/components/tasks/kept-words";
 import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
 import { Card } from "@/components/ui/card";
@@ -39,11 +39,12 @@ export function ContributionWorkspace({ form, requestIds, done, evidence }: { fo
         </NoticeBar>
       ) : null}
       {rights.write ? null : <KeptWords accountId={form.accountId} kind="contribution" address={address} saved={saved} />}
-      <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签反馈" />
+      <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签反馈"
+        standing={filingStanding({ done, state: contribution?.state ?? "NOT_GIVEN", rights, signers: form.signers, receiver: lead, isReviewed: false })} />
       {rights.write ? (
         <Card>
           {earlier && saved.content === "" && saved.problems === "" ? (
-            <StartFrom fields={["content", "problems"]} starts={[{ label: "从上季度反馈起草", words: { content: earlier.content, problems: earlier.problems } }]} />
+            <StartFrom fields={["content", "problems"]} starts={[{ label: "从上次反馈起草", words: { content: earlier.content, problems: earlier.problems } }]} />
           ) : null}
           <ContributionForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={contribution?.writtenAt.toISOString() ?? null} evidence={evidence} />
         </Card>

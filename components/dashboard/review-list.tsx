@@ -1,3 +1,4 @@
+import { lateWords } from "@/lib/periods/rules-requests";
 import type { QueueRow } from "@/lib/reviews/queries";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
@@ -12,7 +13,7 @@ const SHOWN = 8;
 export function ReviewList({ queue }: { queue: QueueRow[] }) {
   const mine = queue.filter((row) => !row.isOwn);
   return (
-    <Card id="todo-review" title={`待我审核（${mine.length}）`} isFlush actions={mine.length > SHOWN ? <ButtonLink href="/reviews" size="sm">全部审核</ButtonLink> : null}>
+    <Card id="todo-review" title={`待我审核（${mine.length}）`} isFlush actions={mine.length > SHOWN ? <ButtonLink href="/reviews" size="sm">{`查看全部 ${mine.length} 份`}</ButtonLink> : null}>
       {mine.length === 0 ? <EmptyState title="没有待审核的报告" /> : null}
       <ul className="divide-y divide-line">
         {mine.slice(0, SHOWN).map((row) => (
@@ -24,7 +25,7 @@ export function ReviewList({ queue }: { queue: QueueRow[] }) {
                 <span>{row.unitName}</span>
                 <span>报送 <Time at={row.submittedAt} /></span>
                 <AssessmentMark value={row.claim} source="claim" />
-                {row.isOnTime ? null : <OverdueMark text="迟报" />}
+                {row.isOnTime ? null : <OverdueMark text={lateWords(row)} />}
               </p>
             </div>
             <ButtonLink href={`/reviews/${row.reportId}`} size="sm" className="max-md:ml-12" aria-label={`审核第 ${row.taskNo} 项任务`}>审核</ButtonLink>

@@ -47,7 +47,7 @@ export function TaskAside({ filings, path }: Props) {
       ) : null}
       {reports.length > 0 ? (
         <Card title="完成比例变化" id="task-trend">
-          <DefinitionList items={[...reports].reverse().map((report) => ({ term: report.periodKey, description: <ProgressBar value={report.completion} label={report.periodLabel} /> }))} />
+          <DefinitionList className="*:grid-cols-[8em_minmax(0,1fr)]" items={[...reports].reverse().map((report) => ({ term: report.periodLabel, description: <ProgressBar value={report.completion} label={report.periodLabel} /> }))} />
         </Card>
       ) : null}
     </aside>

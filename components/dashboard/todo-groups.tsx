@@ -1,4 +1,4 @@
-import { describeDue } from "@/lib/periods/calendar";
+import { describeDue, periodName } from "@/lib/periods/calendar";
 import type { Owed, Todo } from "@/lib/dashboard/rules-todo";
 import type { TodoNotes } from "@/lib/contributions/queries-requests";
 import { TodoNote } from "@/components/contributions/todo-notes";
@@ -78,7 +78,7 @@ function TodoRow({ item, notes, now, button, isPrimary = false, isDone = false }
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <Chip tone="quiet">{role}</Chip>
           {item.kind === "report" ? <ReportStateChip state={(item.state as ReportState | null) ?? "NOT_FILED"} /> : <ContributionStateChip state={(item.state as ContributionState | null) ?? "NOT_GIVEN"} />}
-          <span>{item.periodKey}</span>
+          <span>{periodName(item.periodKey)}</span>
           {isLate ? <OverdueMark text={describeDue(item.dueAt, now)} /> : isDone ? null : <span>{describeDue(item.dueAt, now)}</span>}
         </p>
         {item.state === "RETURNED" && item.returnReason ? <p className="mt-1 whitespace-pre-line text-warning">退回原因：{item.returnReason}</p> : null}

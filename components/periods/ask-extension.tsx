@@ -10,7 +10,7 @@ type Props = { period: string; locksAtText: string; requestId: string };
 /** A unit asks to file after the lock. */
 export function AskExtension({ period, locksAtText, requestId }: Props) {
   return (
-    <Disclosure summary="申请延期" className="print:hidden">
+    <Disclosure summary="申请延期" className="open:basis-full print:hidden">
       <div className="max-w-160 rounded-lg border border-line bg-surface p-4">
         <p className="mb-4 text-muted">{`${locksAtText} 锁定前都可以填报，过了截止时间计为迟报。确需在锁定后报送的，可申请延期，由市人社局督查员办理。延期适用于本单位本期的全部填报事项，不改变迟报统计。`}</p>
         <ActionForm action={askExtensionAction} fields={{ period, requestId }} submitLabel="提交申请" submitVariant="secondary" idPrefix="ask-" isBlankWhenDone>

@@ -16,7 +16,7 @@ export function ExtensionList({ extensions, now }: { extensions: readonly Extens
       <tbody className={CARD_BODY}>
         {extensions.map((row) => (
           <tr key={row.id} className={CARD_ROW}>
-            <RowTh className={`${CARD_CELL} font-medium`}>{row.unitName}</RowTh>
+            <RowTh className={`${CARD_CELL} font-medium md:whitespace-nowrap`}>{row.unitName}</RowTh>
             <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="填报期">{row.periodLabel}</Td>
             <Td className={NAMED_CELL} data-name="延期至">
               <span className="inline-flex flex-wrap items-center gap-x-2">

@@ -1,16 +1,16 @@
 "use client";
-import { grantRequestAction } from "@/lib/periods/actions-requests";
+import type { FormAction } from "@/lib/actions/form-state";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import type { HiddenFields } from "@/components/ui/form-answer";
 import { TextAreaField } from "@/components/ui/text-area-field";
 
-type Props = { fields: HiddenFields & { requestId: string }; until: string | undefined; idPrefix: string };
+type Props = { action: FormAction; fields: HiddenFields & { requestId: string }; until: string | undefined; idPrefix: string };
 
 /** Grants a request with a time of the supervisor's own, and a note. */
-export function GrantRequestForm({ fields, until, idPrefix }: Props) {
+export function GrantRequestForm({ action, fields, until, idPrefix }: Props) {
   return (
-    <ActionForm action={grantRequestAction} fields={fields} submitLabel="准予延期" submitVariant="secondary" idPrefix={idPrefix}>
+    <ActionForm action={action} fields={fields} submitLabel="准予延期" submitVariant="secondary" idPrefix={idPrefix}>
       {({ field, typed }) => (
         <>
           <TextField {...field("until")} type="datetime-local" label="延期至" isRequired hint="应晚于该期锁定时间。" className="max-w-60" defaultValue={typed?.until ?? until} />

@@ -8,7 +8,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 
 const FIELDS = [
   { name: "opensAt", label: "开始时间", hint: "此前不能填报。" },
-  { name: "dueAt", label: "到期时间", hint: "此后报送计为逾期、迟报；各单位组的成员以当日为准。" },
+  { name: "dueAt", label: "截止时间", hint: "此后报送计为逾期、迟报；各单位组的成员以当日为准。" },
   { name: "locksAt", label: "锁定时间", hint: "此后不能再填报和修改，另准延期的单位除外。" },
 ] as const;
 

@@ -15,7 +15,7 @@ export function PeriodTable({ periods, now }: Props) {
   return (
     <TableScroll label="填报期" className="max-md:block">
       <thead className={CARD_HEAD}>
-        <tr><Th>填报期</Th><Th>开始</Th><Th>到期</Th><Th>锁定</Th><Th align="right"><span className="sr-only">操作</span></Th></tr>
+        <tr><Th>填报期</Th><Th>开始</Th><Th>截止</Th><Th>锁定</Th><Th align="right"><span className="sr-only">操作</span></Th></tr>
       </thead>
       <tbody className={CARD_BODY}>
         {periods.map((period) => {
@@ -25,7 +25,7 @@ export function PeriodTable({ periods, now }: Props) {
             <tr key={period.id} className={CARD_ROW}>
               <RowTh className={CARD_CELL}><PeriodBadge label={period.label} state={state} daysLeftText={isRunning ? describeDue(period.dueAt, now) : null} /></RowTh>
               <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="开始">{formatDateTime(period.opensAt)}</Td>
-              <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="到期">{formatDateTime(period.dueAt)}</Td>
+              <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="截止">{formatDateTime(period.dueAt)}</Td>
               <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="锁定">{formatDateTime(period.locksAt)}</Td>
               <Td align="right" className={CARD_CELL}>
                 <ButtonLink size="sm" href={`/admin/periods/${period.id}`}>调整时间<span className="sr-only">：{period.label}</span></ButtonLink>

@@ -7,10 +7,10 @@ import { Disclosure } from "@/components/ui/details";
 /** So long after the last key the text is looked at. */
 const PAUSE_MS = 700;
 
-type Props = { fieldId: string; earlier: { periodKey: string; progress: string } };
+type Props = { fieldId: string; earlier: { periodLabel: string; progress: string } };
 
 /** Tells the writer, once he pauses, what of his text stood in the last filed report. It keeps nobody from sending. */
-export function RepeatHint({ fieldId, earlier: { periodKey, progress } }: Props) {
+export function RepeatHint({ fieldId, earlier: { periodLabel, progress } }: Props) {
   const [found, setFound] = useState<Similarity | null>(null);
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function RepeatHint({ fieldId, earlier: { periodKey, progress } }: Props)
   return (
     <div role="status" className={classNames("-mt-3 text-sm", found?.isRepeated ? "text-warning" : "text-muted")}>
       {isAny ? (
-        <Disclosure summary={`${found.isRepeated ? `与 ${periodKey} 基本相同：` : ""}${describeRepeats(found, periodKey)}`}>
+        <Disclosure summary={`${found.isRepeated ? `与${periodLabel}基本相同：` : ""}${describeRepeats(found, periodLabel)}`}>
           <RepeatedSentences repeated={found.repeated} />
         </Disclosure>
       ) : null}

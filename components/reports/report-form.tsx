@@ -27,7 +27,7 @@ type ReportFormProps = {
   saved: Record<string, string>;
   savedAt: string | null;
   /** Last filed report's completion, shown beside this one's, and the words that this one should not repeat. */
-  earlier: { periodKey: string; periodLabel: string; completion: number | null; progress: string } | null;
+  earlier: { periodLabel: string; completion: number | null; progress: string } | null;
   /** 佐证材料: keeps itself, apart from the form's words. */
   evidence?: ReactNode;
 };

@@ -3,14 +3,13 @@ import { returnReportUnsignedAction, signReportAction, withdrawReportAction } fr
 import type { FiledReport } from "@/lib/reports/queries";
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
 import { planToAnswer } from "@/lib/reports/rules-draft";
-import { FilingOutcome } from "@/components/tasks/filing-outcome";
+import { FilingOutcome, filingStanding } from "@/components/tasks/filing-outcome";
 import { KeptWords } from "@/components/tasks/kept-words";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { StepPanel, type FilingRequestIds } from "@/components/tasks/step-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { formatDateTime } from "@/components/ui/time";
 import { ReportForm } from "./report-form";
@@ -56,13 +55,9 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
           <span className="whitespace-pre-line">{report.returnReason}</span>
         </NoticeBar>
       ) : null}
-      {report ? (
-        <p className="flex justify-end">
-          <ButtonLink size="sm" href={`${taskPath}/report/print?period=${period.key}&copy=own`}><Icon name="printer" />{report.state === "SUBMITTED" || report.state === "ACCEPTED" ? "打印报告" : "打印草稿"}</ButtonLink>
-        </p>
-      ) : null}
       {rights.write ? null : <KeptWords accountId={form.accountId} kind="report" address={address} saved={saved} />}
-      <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签报送" />
+      <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签报送"
+        standing={filingStanding({ done, state: report?.state ?? "NOT_FILED", rights, signers: form.signers, receiver: "市人社局", isReviewed: true })} />
       {rights.write ? (
         <Card>
           {earlier && TEXTS.every((name) => saved[name] === "") ? <StartFrom fields={TEXTS} starts={startsFrom(earlier)} /> : null}

@@ -7,6 +7,7 @@ import { AskButton } from "@/components/contributions/contribution-list";
 import { ContributionTally } from "@/components/contributions/contribution-tally";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { appendToField } from "./append-to-field";
 import { useQuotes } from "./quotes";
@@ -22,10 +23,10 @@ export function SideContributions({ rows, canQuote, ask, files }: Props) {
     <>
       <ContributionTally rows={rows} ask={ask} />
       {given.length > 0 ? <ul className="mt-3">{given.map((row) => <Given key={row.unitId} row={row} canQuote={canQuote} ask={ask} files={files} />)}</ul> : null}
-      {missing.length > 0 ? (
-        <section aria-labelledby="side-missing" className="mt-3 border-t border-line pt-3">
-          <h3 id="side-missing" className="text-sm text-muted">未反馈</h3>
-          <ul>
+      {/* The tally names them already. */}
+      {ask && missing.length > 0 ? (
+        <Disclosure summary="逐个请未反馈单位反馈" className="mt-3 border-t border-line pt-2">
+          <ul aria-label="未反馈">
             {missing.map((row) => (
               <li key={row.unitId} className="py-1">
                 <div className="flex flex-wrap items-center gap-2"><span>{row.unitName}</span><AskButton row={row} ask={ask} /></div>
@@ -33,7 +34,7 @@ export function SideContributions({ rows, canQuote, ask, files }: Props) {
               </li>
             ))}
           </ul>
-        </section>
+        </Disclosure>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EVENT_LABELS } from "@/lib/labels";
+import { periodName } from "@/lib/periods/calendar";
 import type { Decision } from "@/lib/reviews/queries-desk";
 import { reviewsPath, type QueueFilters } from "@/lib/reviews/schema";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
@@ -17,7 +18,7 @@ export function DecidedBar({ decided, openId, filters }: { decided: Decision; op
   return (
     <NoticeBar
       tone="success"
-      title={`${DONE[decision]}：第 ${taskNo} 项（${unitName}，${periodKey}）`}
+      title={`${DONE[decision]}：第 ${taskNo} 项（${unitName}，${periodName(periodKey)}）`}
       action={
         <span className="flex flex-wrap items-center gap-4">
           {canUndo ? <UndoButton key={reviewId} fields={{ review: reviewId, report: reportId, ...filters }} /> : null}
@@ -43,7 +44,7 @@ export function EmptyQueue({ recent }: { recent: Decision[] }) {
                 <Link href={reviewsPath(decision.reportId, {})} prefetch={false} className="min-w-0 flex-1 basis-60 truncate text-link">
                   {`${decision.taskNo}　${decision.content}`}
                 </Link>
-                <span className="text-sm text-muted">{`${decision.unitName}　${decision.periodKey}`}</span>
+                <span className="text-sm text-muted">{`${decision.unitName}　${periodName(decision.periodKey)}`}</span>
                 <span>{EVENT_LABELS[`REPORT_${decision.decision}`]}</span>
                 {decision.verdict ? <AssessmentMark value={decision.verdict} source="verdict" /> : null}
                 <span className="text-sm text-muted">{decision.reviewerName} <Time at={decision.createdAt} /></span>

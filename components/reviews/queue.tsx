@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { periodName } from "@/lib/periods/calendar";
+import { lateWords } from "@/lib/periods/rules-requests";
 import type { QueueRow } from "@/lib/reviews/queries";
 import { reviewsPath, type QueueFilters } from "@/lib/reviews/schema";
 import { OverdueMark } from "@/components/periods/overdue-mark";
@@ -45,14 +47,14 @@ function QueueFacts({ row }: { row: QueueRow }) {
       <span className="flex items-baseline gap-2">
         <span className="font-semibold">{row.taskNo}<span className="sr-only">号任务</span></span>
         <span className="min-w-0 flex-1 truncate font-medium">{row.unitName}</span>
-        <span className="text-xs text-muted">{row.periodKey}</span>
+        <span className="text-xs text-muted">{periodName(row.periodKey)}</span>
       </span>
       <span className="line-clamp-1 font-notice max-lg:line-clamp-2">{row.content}</span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
         <AssessmentMark value={row.claim} source="claim" />
         {row.completion === null ? null : <span>{`${row.completion}%`}</span>}
         <span className="text-muted">{`${formatDateTime(row.submittedAt)} 报送`}</span>
-        {row.isOnTime ? null : <OverdueMark text="迟报" />}
+        {row.isOnTime ? null : <OverdueMark text={lateWords(row)} />}
         {row.isRepeated ? <Chip tone="warning">重复文本</Chip> : null}
         {row.isOwn ? <span className="text-muted">本人报送，不可审</span> : null}
       </span>

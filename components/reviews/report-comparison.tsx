@@ -28,7 +28,7 @@ const TEXTS = [
 /** The report in the order of the form, beside the last accepted one; what the other does not have, and what repeats, is marked. */
 export function ReportComparison({ filed, last, lastFiled, files, taskPath }: Props) {
   const found = lastFiled ? findRepeats(filed.progress, lastFiled.progress) : null;
-  const repeats = found && lastFiled ? describeRepeats(found, lastFiled.periodKey) : "";
+  const repeats = found && lastFiled ? describeRepeats(found, lastFiled.periodLabel) : "";
   const text = (name: string, field: "progress" | (typeof TEXTS)[number][1], repeated: readonly RepeatedSentence[] = []): ComparedRow => {
     const { before, after, isRewritten } = markChanges(last?.[field] ?? "", filed[field], repeated);
     return { name, aside: last && isRewritten ? "整段新写" : null, cells: [after, before] };
@@ -36,14 +36,14 @@ export function ReportComparison({ filed, last, lastFiled, files, taskPath }: Pr
   return (
     <>
       {found?.isRepeated && lastFiled ? (
-        <NoticeBar tone="warning" title={`进展情况与 ${lastFiled.periodKey} 基本相同`}>{`${repeats}，约占全文 ${Math.floor(found.share * 100)}%，已在文中标出。`}</NoticeBar>
+        <NoticeBar tone="warning" title={`进展情况与${lastFiled.periodLabel}基本相同`}>{`${repeats}，约占全文 ${Math.floor(found.share * 100)}%，已在文中标出。`}</NoticeBar>
       ) : null}
       <ComparisonTable
         label="报告内容"
         caption={
           <>
             {last ? <>与上次采纳的报告对照：<MarksLegend added="本期新写" removed="本期没有" />。</> : "此前没有已采纳的报告可以对照。"}
-            {repeats && lastFiled ? <><span className={REPEAT_MARK}>{`与 ${lastFiled.periodKey} 重复的句子`}</span>{found?.isRepeated ? "。" : `：进展情况${repeats}。`}</> : null}
+            {repeats && lastFiled ? <><span className={REPEAT_MARK}>{`与${lastFiled.periodLabel}重复的句子`}</span>{found?.isRepeated ? "。" : `：进展情况${repeats}。`}</> : null}
           </>
         }
         sides={[{ head: `本期（${filed.periodLabel}）`, phoneName: null }, ...(last ? [{ head: `上次采纳（${last.periodLabel}）`, phoneName: "上次采纳" }] : [])]}

@@ -21,7 +21,7 @@ export function RevisionView({ data: { list, task, period, revisions }, pair: { 
   return (
     <div className="space-y-4">
       <div>
-        <Breadcrumbs crumbs={[{ label: `第 ${task.no} 项`, href: taskPath }, { label: "各稿对照" }]} />
+        <Breadcrumbs crumbs={[{ label: `第 ${task.no} 项任务`, href: taskPath }, { label: "各稿对照" }]} />
         <h1 className="text-xl">{`第 ${task.no} 项　${task.lead.name}　${period.label}进展报告各稿对照`}</h1>
         <p className="mt-1 line-clamp-2 font-notice text-muted">{task.content}</p>
       </div>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { periodName } from "@/lib/periods/calendar";
 import { returnFromDeskAction } from "@/lib/reviews/actions-sign";
 import type { ContributionToSign, ReportToSign } from "@/lib/reviews/queries-sign";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
@@ -14,7 +15,7 @@ export type ToSign = ReportToSign | ContributionToSign;
 
 /** @returns which thing it is, for a box's label and for what became of it */
 export function signLabel({ kind, no, period }: Pick<ToSign, "kind" | "no" | "period">): string {
-  return `第 ${no} 项　${kind === "report" ? "进展报告" : "配合情况"}（${period}）`;
+  return `第 ${no} 项　${kind === "report" ? "进展报告" : "配合情况"}（${periodName(period)}）`;
 }
 
 /** What a signer reads before he signs: the beginning at once, all of it with what changed one click away. */

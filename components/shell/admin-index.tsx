@@ -17,7 +17,7 @@ export function AdminIndex({ periods, units, accounts, now }: Props) {
   const unstaffed = active.filter((unit) => unit.enabledAccounts === 0);
   return (
     <div className="grid gap-4 lg:grid-cols-3">
-      <Entry title="填报期" href="/admin/periods" text="新建季度填报期，调整开始、到期、锁定时间，查看延期。">
+      <Entry title="填报期" href="/admin/periods" text="新建季度填报期，调整开始、截止、锁定时间，查看延期。">
         {running.map((period) => (
           <li key={period.id}><PeriodBadge label={period.label} state={periodState(period, now)} daysLeftText={describeDue(period.dueAt, now)} /></li>
         ))}

@@ -2,7 +2,7 @@
 import { CONTRIBUTION_STATE_LABELS, REPORT_STATE_LABELS } from "@/lib/labels";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { NoticeBar } from "@/components/ui/notice-bar";
-import { formatClock, formatDate, formatDateTime } from "@/components/ui/time";
+import { formatClock, formatRecent } from "@/components/ui/time";
 import type { DraftSaver } from "./draft-saver";
 import type { DraftState, Rival } from "./draft-state";
 import { fieldLabel } from "./filing-fields";
@@ -15,11 +15,6 @@ function whoAndWhen({ name, at }: Rival): string {
   return `${name || "本单位"}${at ? ` ${formatClock(at)} ` : ""}`;
 }
 
-/** @returns the clock time of today, or the day too */
-function whenTyped(at: string): string {
-  return formatDate(at) === formatDate(new Date()) ? formatClock(at) : formatDateTime(at);
-}
-
 /** Above the fields: words of an earlier visit are in them again. */
 export function RestoredNotice({ draft, saver }: Props) {
   if (!draft.restoredAt) return null;
@@ -29,7 +24,7 @@ export function RestoredNotice({ draft, saver }: Props) {
       <Button size="sm" variant="quiet" onClick={() => saver.board.tell({ restoredAt: null })}>知道了</Button>
     </span>
   );
-  return <NoticeBar action={actions}>{`已恢复 ${whenTyped(draft.restoredAt)} 未保存的内容`}</NoticeBar>;
+  return <NoticeBar action={actions}>{`已恢复 ${formatRecent(draft.restoredAt, new Date())} 未保存的内容`}</NoticeBar>;
 }
 
 /** Whether the account has to sign in again before anything more can be saved. */

@@ -1,5 +1,5 @@
 import type { Words } from "@/lib/tasks/rules-merge";
-import { formatClock } from "@/components/ui/time";
+import { formatRecent } from "@/components/ui/time";
 import type { Intent, Trouble } from "./draft-request";
 
 /** A field that two people changed differently. */
@@ -62,8 +62,8 @@ export function describeTrouble({ trouble, isDirty, isKept }: Pick<DraftState, "
   return (isKept ? SAFE : UNSAFE)[trouble];
 }
 
-/** @returns the words beside the buttons */
-export function describeDraft(state: DraftState): string {
+/** @returns the words beside the buttons; a draft of another day says which */
+export function describeDraft(state: DraftState, now: Date): string {
   if (state.closed) return "草稿已不能修改";
   if (state.activity === "send") return "正在送审签…";
   if (state.activity) return "正在保存…";
@@ -72,7 +72,7 @@ export function describeDraft(state: DraftState): string {
   if (state.conflicts.length > 0) return `有 ${state.conflicts.length} 处与他人的修改不同，请选择`;
   if (state.isDirty && Object.keys(state.errors).length > 0) return "有内容填写有误，改正后保存";
   if (state.isDirty) return state.problem ? "有未保存的内容" : "有未保存的修改";
-  return state.savedAt ? `已保存 ${formatClock(state.savedAt)}` : "尚未填写";
+  return state.savedAt ? `已保存 ${formatRecent(state.savedAt, now)}` : "尚未填写";
 }
 
 /** What becomes of a press on 送审签 that reached nobody: the words go by themselves later, the signature round does not. */

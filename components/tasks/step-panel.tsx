@@ -16,15 +16,18 @@ type Props = {
   /** One for each step: a repeat of one must not be taken for another. */
   requestIds: FilingRequestIds;
   signLabel: string;
+  /** Who has the filing now, in a sentence. */
+  standing: string | null;
 };
 
 /** The steps an account can take with a filing that is not being written now: sign, send back, withdraw. */
-export function StepPanel({ rights, actions, address, version, requestIds, signLabel }: Props) {
+export function StepPanel({ rights, actions, address, version, requestIds, signLabel, standing }: Props) {
   const fieldsOf = (step: keyof FilingRequestIds) => ({ ...address, version, requestId: requestIds[step] });
   if (!rights.sign && !rights.withdraw && !rights.signsOwnWords) return null;
   return (
     <Card className="print:hidden">
       {rights.signsOwnWords ? <NoticeBar tone="info">本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。</NoticeBar> : null}
+      {standing ? <p className="mb-3">{standing}</p> : null}
       <div className="flex flex-wrap items-start gap-3">
         {rights.sign ? <ActionButton action={actions.sign} fields={fieldsOf("sign")} variant="primary" pendingText="正在报送…">{signLabel}</ActionButton> : null}
         {rights.sign ? (

@@ -33,6 +33,11 @@ export function formatClock(at: Date | string): string {
   return shanghaiParts(at).clock;
 }
 
+/** @returns 10:32 of today; 11月24日 10:32 of another day */
+export function formatRecent(at: Date | string, now: Date): string {
+  return formatDate(at) === formatDate(now) ? formatClock(at) : `${formatMonthDay(at)} ${formatClock(at)}`;
+}
+
 const FORMATS = { "date-time": formatDateTime, date: formatDate, "long-date": formatLongDate, clock: formatClock } as const;
 
 /** A moment in Shanghai time. */

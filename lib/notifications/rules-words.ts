@@ -38,7 +38,7 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   OVERDUE: (notice) => `${notice.periodLabel ?? "本期"}已逾期，本单位尚未报送：${countItems(notice.items)}。`,
   WAITING_SIGN: (notice) => `${filing(notice)}送审签已满三天，请审签。`,
   WAITING_REVIEW: (notice) => `${notice.unitName ?? ""}报送的第 ${notice.taskNo ?? ""} 项任务进展报告已满三天，请审核。`,
-  EXTENSION_ASKED: (notice) => `${notice.unitName ?? ""}申请${notice.periodLabel ?? "本期"}延期报送，请处理。`,
+  EXTENSION_ASKED: (notice) => `${notice.unitName ?? ""}申请${notice.periodLabel ?? "本期"}延期报送，请办理。`,
   EXTENSION_GRANTED: (notice) => `${notice.periodLabel ?? "本期"}已准予本单位延期报送。`,
   EXTENSION_REFUSED: (notice) => `${notice.periodLabel ?? "本期"}未准予本单位延期报送。`,
   ACCEPTED: (notice) => `${filing(notice)}已采纳。`,

@@ -60,6 +60,12 @@ export function quarterLabel({ year, quarter }: Quarter): string {
   return `${year}年第${"一二三四".charAt(quarter - 1)}季度`;
 }
 
+/** @returns 2026年第四季度 for the key 2026Q4, which belongs into addresses only */
+export function periodName(key: string): string {
+  const quarter = parseQuarterKey(key);
+  return quarter ? quarterLabel(quarter) : key;
+}
+
 /** @returns every quarter from `first` to `last`, both included; empty when `last` is before `first` */
 export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   const quarters: Quarter[] = [];

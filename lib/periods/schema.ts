@@ -14,13 +14,13 @@ export function shanghaiMinute(missing: string) {
 
 const times = {
   opensAt: shanghaiMinute("请填写开始时间。"),
-  dueAt: shanghaiMinute("请填写到期时间。"),
+  dueAt: shanghaiMinute("请填写截止时间。"),
   locksAt: shanghaiMinute("请填写锁定时间。"),
 };
 
 function checkOrder({ opensAt, dueAt, locksAt }: PeriodTimes, context: z.core.$RefinementCtx): void {
-  if (dueAt <= opensAt) context.addIssue({ code: "custom", path: ["dueAt"], message: "到期时间应晚于开始时间。" });
-  if (locksAt < dueAt) context.addIssue({ code: "custom", path: ["locksAt"], message: "锁定时间不得早于到期时间。" });
+  if (dueAt <= opensAt) context.addIssue({ code: "custom", path: ["dueAt"], message: "截止时间应晚于开始时间。" });
+  if (locksAt < dueAt) context.addIssue({ code: "custom", path: ["locksAt"], message: "锁定时间不得早于截止时间。" });
 }
 
 const list = z.uuid("任务清单不正确。");

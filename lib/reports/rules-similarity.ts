@@ -130,14 +130,14 @@ export function findRepeats(now: string, earlier: string): Similarity {
 }
 
 /**
- * @param earlierKey the period of the earlier text, such as 2026Q3
+ * @param earlier the quarter of the earlier text, such as 2026年第三季度
  * @returns in words how many sentences repeat; empty where none does
  */
-export function describeRepeats({ repeated }: Similarity, earlierKey: string): string {
+export function describeRepeats({ repeated }: Similarity, earlier: string): string {
   const count = (kind: RepeatKind) => repeated.filter((sentence) => sentence.kind === kind).length;
   const figures = count("figures");
   if (repeated.length === 0) return "";
-  if (figures === repeated.length) return `有 ${figures} 句与 ${earlierKey} 仅数字不同`;
+  if (figures === repeated.length) return `有 ${figures} 句与${earlier}仅数字不同`;
   const alike = count("near") > 0 ? "相同或相近" : "相同";
-  return `有 ${repeated.length} 句与 ${earlierKey} ${alike}${figures > 0 ? `，其中 ${figures} 句仅数字不同` : ""}`;
+  return `有 ${repeated.length} 句与${earlier}${alike}${figures > 0 ? `，其中 ${figures} 句仅数字不同` : ""}`;
 }

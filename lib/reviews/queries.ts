@@ -23,6 +23,8 @@ export type QueueRow = {
   periodKey: string;
   submittedAt: Date;
   isOnTime: boolean;
+  /** Late, but within an extension that stood then. */
+  isUnderExtension: boolean;
   claim: Assessment | null;
   completion: number | null;
   /** 重复文本: says much the same as the task's last filed report. */
@@ -42,7 +44,10 @@ export async function listQueue(viewer: Viewer, listId: string): Promise<QueueRo
     SELECT r."id" AS "reportId", t."no" AS "taskNo", left(t."content", 80) AS "content", s."no" AS "sectionNo", s."title" AS "sectionTitle",
       r."unitId", u."shortName" AS "unitName", p."key" AS "periodKey", p."dueAt", v."submittedAt", r."firstSubmittedAt",
       v."selfAssessment" AS "claim", v."completion", r."writerIds"::text[] AS "writerIds", r."signedById",
-      v."progress", before."progress" AS "earlierProgress"
+      v."progress", before."progress" AS "earlierProgress", EXISTS (
+        SELECT FROM "Extension" o
+        WHERE o."periodId" = r."periodId" AND o."unitId" = r."unitId" AND r."firstSubmittedAt" BETWEEN o."createdAt" AND o."until"
+      ) AS "isUnderExtension"
     FROM "Report" r
     JOIN "Task" t ON t."id" = r."taskId"
     JOIN "Section" s ON s."id" = t."sectionId"

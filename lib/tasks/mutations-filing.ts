@@ -46,7 +46,7 @@ export async function requireOpenWindow(tx: Transaction, place: FilingPlace, uni
   const extendedUntil = await loadExtension(tx, place.periodId, unitId);
   const now = new Date();
   if (isFilingOpen({ ...place.window, extendedUntil }, now)) return;
-  throw new Refused(now < place.window.opensAt ? "填报期尚未开始。" : "填报期已锁定，如需补报请向市人社局申请延期。");
+  throw new Refused(now < place.window.opensAt ? "填报期尚未开始。" : "填报期已锁定，内容不能再修改。确需补报的，请致电市人社局督查员办理延期。");
 }
 
 /** 'A submission that has no signer to go to is refused with that reason.' Throws Refused. */

@@ -27,7 +27,7 @@ test("the lead starts from its plan, asks the missing units once, and quotes one
   await county.goto(`${TASK}/contribution`);
   await expect(county.getByText("请补充本季度数据。")).toBeVisible();
   await expectAccessible(county);
-  await county.getByRole("button", { name: "从上季度反馈起草" }).click();
+  await county.getByRole("button", { name: "从上次反馈起草" }).click();
   await expect(county.getByRole("textbox", { name: /^配合情况/ })).not.toHaveValue("");
   await county.getByRole("textbox", { name: /^配合情况/ }).fill("沭阳县开展专项检查 4 次。");
   await county.getByRole("textbox", { name: /^经办人/ }).fill("经办人");

@@ -20,11 +20,11 @@ describe("a period's times", () => {
   });
 
   it.each([
-    [{ dueAt: form.opensAt }, { dueAt: "到期时间应晚于开始时间。" }],
-    [{ dueAt: "2026-09-30T23:59" }, { dueAt: "到期时间应晚于开始时间。" }],
-    [{ locksAt: "2026-12-25T17:59" }, { locksAt: "锁定时间不得早于到期时间。" }],
+    [{ dueAt: form.opensAt }, { dueAt: "截止时间应晚于开始时间。" }],
+    [{ dueAt: "2026-09-30T23:59" }, { dueAt: "截止时间应晚于开始时间。" }],
+    [{ locksAt: "2026-12-25T17:59" }, { locksAt: "锁定时间不得早于截止时间。" }],
     [{ opensAt: "" }, { opensAt: "请填写开始时间。" }],
-    [{ dueAt: undefined }, { dueAt: "请填写到期时间。" }],
+    [{ dueAt: undefined }, { dueAt: "请填写截止时间。" }],
     [{ locksAt: "2027-02-30T00:00" }, { locksAt: "请填写锁定时间。" }],
     [{ opensAt: "0026-10-01T00:00" }, { opensAt: "年份有误，请检查。" }],
     [{ locksAt: "2227-01-11T00:00" }, { locksAt: "年份有误，请检查。" }],

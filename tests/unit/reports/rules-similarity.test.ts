@@ -17,7 +17,7 @@ describe("findRepeats", () => {
     expect(found.repeated).toEqual([
       { text: "建成公共实训基地5个，培训企业职工3,400人次。", start: 0, end: 25, kind: "figures", earlier: "二是建成公共实训基地2个，培训企业职工1200人次。" },
     ]);
-    expect(describeRepeats(found, "2026Q3")).toBe("有 1 句与 2026Q3 仅数字不同");
+    expect(describeRepeats(found, "2026年第三季度")).toBe("有 1 句与2026年第三季度仅数字不同");
   });
 
   it("does not take 3.2 for 32", () => {
@@ -47,9 +47,9 @@ describe("findRepeats", () => {
   });
 
   it("says in words what it found", () => {
-    expect(describeRepeats(findRepeats(LAST, LAST), "2026Q3")).toBe("有 3 句与 2026Q3 相同");
-    expect(describeRepeats(findRepeats(LAST.replace("46", "52"), LAST), "2026Q3")).toBe("有 3 句与 2026Q3 相同，其中 1 句仅数字不同");
-    expect(describeRepeats(findRepeats("全是新的内容，没有旧话。", LAST), "2026Q3")).toBe("");
+    expect(describeRepeats(findRepeats(LAST, LAST), "2026年第三季度")).toBe("有 3 句与2026年第三季度相同");
+    expect(describeRepeats(findRepeats(LAST.replace("46", "52"), LAST), "2026年第三季度")).toBe("有 3 句与2026年第三季度相同，其中 1 句仅数字不同");
+    expect(describeRepeats(findRepeats("全是新的内容，没有旧话。", LAST), "2026年第三季度")).toBe("");
   });
 
   it("finds nothing where there is no earlier text", () => {

@@ -41,7 +41,7 @@ function openForm({ storage = new MemoryStorage(), account = "a", windowId = "1"
       await vi.advanceTimersByTimeAsync(0);
     },
     state: () => saver.board.state(),
-    line: () => describeDraft(saver.board.state()),
+    line: (now = "2026-11-24T03:00:00.000Z") => describeDraft(saver.board.state(), new Date(now)),
   };
 }
 
@@ -68,6 +68,7 @@ describe("a form that saves itself", () => {
     expect(form.sent).toMatchObject([{ intent: "autosave", version: 3, words: { progress: "改" } }]);
     await form.answer(ok(4));
     expect(form.line()).toBe("已保存 10:32");
+    expect(form.line("2026-11-25T03:00:00.000Z")).toBe("已保存 11月24日 10:32");
     for (let passed = 0; passed < SAVE_WITHIN_MS; passed += 1_000) {
       form.type({ progress: `改${passed}` });
       await vi.advanceTimersByTimeAsync(1_000);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Evidence } from "@/components/attachments/evidence";
 import { contributionFiles } from "@/components/attachments/filed-files";
+import { PrintReport } from "@/components/reports/print-report";
 import { QuotesProvider } from "@/components/reports/quotes";
 import { ReportSide } from "@/components/reports/report-side";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
@@ -28,15 +29,16 @@ export default async function ReportPage({ params, searchParams }: Props) {
     listFiledAttachments(viewer, task.id),
   ]);
   const address = { list: form.list.slug, no: task.no, period: period.key };
+  const state = form.report?.state;
   const evidence = <Evidence target={{ for: "report", ...address }} files={files} canEdit={rights.write} />;
   return (
     <>
-      <FormHead title="进展报告" form={form} />
+      <FormHead title="进展报告" form={form} isSettled={state === "SUBMITTED" || state === "ACCEPTED"} actions={state ? <PrintReport task={task.no} list={form.list.slug} period={period.key} state={state} /> : null} />
       <QuotesProvider saved={form.report?.quotes ?? []} contributions={contributions}>
         <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
           <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
           {/* After the acceptance nothing can go into the report any more. */}
-          <ReportSide contributions={contributions} earlier={form.earlier} canQuote={rights.write} ask={form.report?.state === "ACCEPTED" ? null : address} files={contributionFiles(filed, period)} />
+          <ReportSide contributions={contributions} earlier={form.earlier} canQuote={rights.write} ask={state === "ACCEPTED" ? null : address} files={contributionFiles(filed, period)} />
         </div>
       </QuotesProvider>
     </>
