@@ -78,7 +78,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
         </Card>
       )}
       {form.events.length > 0 ? (
-        <Card title="办理过程" id="trail" actions={form.filed && form.filed.revisionNo > 1 ? <ButtonLink href={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${period.key}`} size="sm">各稿对照</ButtonLink> : null}>
+        <Card title="办理记录" id="trail" actions={form.filed && form.filed.revisionNo > 1 ? <ButtonLink href={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${period.key}`} size="sm">各稿对照</ButtonLink> : null}>
           <ReportTrail events={form.events} />
         </Card>
       ) : null}
