@@ -1,12 +1,13 @@
 import type { TaskEventRow } from "@/lib/audit/queries";
 import { EVENTS_SHOWN } from "@/lib/audit/rules";
 import { EVENT_LABELS } from "@/lib/labels";
+import { periodName } from "@/lib/periods/calendar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 
 /** Period and unit of what it was about; the unit goes without saying where it is the actor's own. */
 function placeOf({ periodKey, unitName, actorUnit }: TaskEventRow): string {
-  return [periodKey, unitName === actorUnit ? null : unitName].filter(Boolean).join(" · ");
+  return [periodKey ? periodName(periodKey) : null, unitName === actorUnit ? null : unitName].filter(Boolean).join(" · ");
 }
 
 /** What happened on a task, newest first: when, who, what, and why where a reason was given. */

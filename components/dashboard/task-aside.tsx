@@ -70,7 +70,7 @@ function DutyCard({ duty, canSign, href, dueAt, now, label }: DutyProps) {
     <Card title={duty.kind === "report" ? "本单位牵头" : "本单位配合"} id="task-duty" className="print:hidden">
       <p className="flex flex-wrap items-center gap-2">
         {duty.kind === "report" ? <ReportStateChip state={duty.state} /> : <ContributionStateChip state={duty.state} />}
-        {isUnsent && now > dueAt ? <OverdueMark text={describeDue(dueAt, now)} /> : <span className="text-muted">{`${label}，${describeDue(dueAt, now)}`}</span>}
+        {isUnsent && now > dueAt ? <OverdueMark text={describeDue(dueAt, now)} /> : <span className="text-muted">{isUnsent || duty.state === "AWAITING_SIGNATURE" ? `${label}，${describeDue(dueAt, now)}` : label}</span>}
       </p>
       {duty.state === "RETURNED" && duty.returnReason ? <p className="mt-2 whitespace-pre-line text-warning">退回原因：{duty.returnReason}</p> : null}
       <ExtensionStatus extension={duty.extension} className="mt-2 space-y-1" />

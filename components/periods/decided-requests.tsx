@@ -1,5 +1,6 @@
 "use client";
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
+import { createContext, useContext, useState, type ReactNode } from "react";
+import { Arrival } from "@/components/ui/arrival";
 import { NoticeBar } from "@/components/ui/notice-bar";
 
 type Told = { message: string; at: number };
@@ -14,13 +15,9 @@ export function useTellDecided(): (message: string) => void {
 /** Around the requests: what was just decided, where the eye and the keyboard go when the row is gone. */
 export function DecidedRequests({ children }: { children: ReactNode }) {
   const [told, setTold] = useState<Told | null>(null);
-  const notice = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (told) notice.current?.focus();
-  }, [told]);
   return (
     <DecidedContext value={(message) => setTold((last) => ({ message, at: (last?.at ?? 0) + 1 }))}>
-      {told ? <div ref={notice} tabIndex={-1} className="rounded-md"><NoticeBar tone="success">{told.message}</NoticeBar></div> : null}
+      {told ? <Arrival of={`${told.at}`}><NoticeBar tone="success">{told.message}</NoticeBar></Arrival> : null}
       {children}
     </DecidedContext>
   );

@@ -40,7 +40,7 @@ export function FormHead({ title, form, isSettled, actions }: Props) {
         </div>
         {actions}
       </div>
-      {isOpen ? null : <NoticeBar tone="info">{state === "UPCOMING" ? "填报期尚未开始，暂不能填报。" : "填报期已锁定，内容不能再修改。确需补报的，请致电市人社局督查员办理延期。"}</NoticeBar>}
+      {isOpen ? null : <NoticeBar tone="info">{state === "UPCOMING" ? "填报期尚未开始，暂不能填报。" : isSettled ? "填报期已锁定，内容不能再修改。" : "填报期已锁定，内容不能再修改。确需补报的，请致电市人社局督查员办理延期。"}</NoticeBar>}
       <div className="flex flex-wrap gap-x-6">
         <Disclosure summary="任务原文" className="open:basis-full"><p className="max-w-[52em] font-notice text-lg leading-8">{task.content}</p></Disclosure>
         {mayAsk ? <AskExtension period={period.id} locksAtText={formatDateTime(period.locksAt)} requestId={newRequestId()} /> : null}
