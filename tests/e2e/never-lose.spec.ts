@@ -131,7 +131,7 @@ test("a session that ends in the middle: the words are there after signing in ag
   await page.getByRole("link", { name: "重新登录" }).click();
   await signInOnThisPage(page, "kjj-signer");
   await expect(page).toHaveURL(new RegExp(`${form(33)}$`));
-  await expect(page.getByText("本期还没有填写报告")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "报告内容" })).toBeVisible();
   await expect(page.getByText(words.progress)).toHaveCount(0);
 
   await page.goto("/sign-in?callbackUrl=" + encodeURIComponent(form(33)));
