@@ -13,14 +13,14 @@ import { formatDateTime } from "@/components/ui/time";
 type Props = {
   title: string;
   form: FilingForm;
-  /** Nothing is left to file this period: an extension is of no use here. */
-  isSettled: boolean;
+  /** Accepted: nothing comes back any more, so an extension is of no use here. */
+  isSettled?: boolean;
   /** At the right of the title. */
   actions?: ReactNode;
 };
 
 /** The top of a filing's form: which task, which period and until when, the wording folded. */
-export function FormHead({ title, form, isSettled, actions }: Props) {
+export function FormHead({ title, form, isSettled = false, actions }: Props) {
   const { list, task, period, unit, extension, isOpen } = form;
   const now = new Date();
   const state = periodState(period, now);

@@ -76,7 +76,7 @@ test("a supervisor finds the reports that say again what they said last quarter"
   const queue = page.getByRole("navigation", { name: "待审核报告" });
   await expect(queue.getByText("重复文本").first()).toBeVisible();
   expect(await queue.getByText("重复文本").count()).toBe(await queue.getByRole("listitem").count());
-  await expect(page.getByText(/^进展情况与 \d{4}Q\d 基本相同$/)).toBeVisible();
+  await expect(page.getByText(/^进展情况与\d{4}年第.季度基本相同$/)).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -118,8 +118,8 @@ test("a signer reads everything that waits for him in one place and signs it in 
   await expect(sign).toHaveText("审签报送所选（2）");
   await sign.dblclick();
   const result = page.getByRole("status").filter({ hasText: "已审签 2 件" });
-  await expect(result).toContainText(/第 24 项.进展报告（\d{4}Q\d）：已送出/);
-  await expect(result).toContainText(/第 31 项.进展报告（\d{4}Q\d）：已送出/);
+  await expect(result).toContainText(/第 24 项.进展报告（\d{4}年第.季度）：已送出/);
+  await expect(result).toContainText(/第 31 项.进展报告（\d{4}年第.季度）：已送出/);
   await expect(page.getByRole("checkbox", { name: /^第 (24|31) 项.进展报告/ })).toHaveCount(0);
 
   // Both revisions of task 24 are there to be compared.

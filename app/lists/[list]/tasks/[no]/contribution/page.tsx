@@ -23,7 +23,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const evidence = <Evidence target={{ for: "contribution", list: form.list.slug, no: task.no, period: period.key }} files={files} canEdit={rights.write} />;
   return (
     <>
-      <FormHead title="配合情况" form={form} isSettled={form.contribution?.state === "GIVEN"} />
+      <FormHead title="配合情况" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <ContributionWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
         <EarlierContribution earlier={form.earlier} canCopy={form.rights.write} />

@@ -33,7 +33,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const evidence = <Evidence target={{ for: "report", ...address }} files={files} canEdit={rights.write} />;
   return (
     <>
-      <FormHead title="进展报告" form={form} isSettled={state === "SUBMITTED" || state === "ACCEPTED"} actions={state ? <PrintReport task={task.no} list={form.list.slug} period={period.key} state={state} /> : null} />
+      <FormHead title="进展报告" form={form} isSettled={state === "ACCEPTED"} actions={state ? <PrintReport task={task.no} list={form.list.slug} period={period.key} state={state} /> : null} />
       <QuotesProvider saved={form.report?.quotes ?? []} contributions={contributions}>
         <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
           <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
