@@ -14,13 +14,17 @@ const problems = (page: Page) => page.getByRole("textbox", { name: /^存在问�
 const nextSteps = (page: Page) => page.getByRole("textbox", { name: /^下一步打算/ });
 const phone = (page: Page) => page.getByRole("textbox", { name: /^联系电话/ });
 
-/** What the server has, as a browser that knows nothing of the others reads it. */
+/** What comes to be on the server, as a browser that knows nothing of the others reads it. */
 async function expectOnServer(openAs: (username: string) => Promise<Page>, username: string, task: number, words: Partial<Record<"progress" | "problems" | "nextSteps", string>>) {
   const page = await openAs(username);
-  await page.goto(form(task));
-  if (words.progress !== undefined) await expect(progress(page)).toHaveValue(words.progress);
-  if (words.problems !== undefined) await expect(problems(page)).toHaveValue(words.problems);
-  if (words.nextSteps !== undefined) await expect(nextSteps(page)).toHaveValue(words.nextSteps);
+  // The form on the other screen saves itself when its time comes.
+  await expect(async () => {
+    await page.goto(form(task));
+    const once = { timeout: 1_000 };
+    if (words.progress !== undefined) await expect(progress(page)).toHaveValue(words.progress, once);
+    if (words.problems !== undefined) await expect(problems(page)).toHaveValue(words.problems, once);
+    if (words.nextSteps !== undefined) await expect(nextSteps(page)).toHaveValue(words.nextSteps, once);
+  }).toPass({ timeout: 20_000 });
 }
 
 async function expectNothingKept(page: Page) {
