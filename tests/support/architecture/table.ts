@@ -6,12 +6,15 @@
 /** Rooms of `lib`, in order: a file imports from its own step and from earlier ones, never from a later one. */
 export const ROOM_STEPS: readonly (readonly string[])[] = [
   ["db", "jobs", "audit", "notice", "auth", "actions"],
-  ["units", "periods", "lists", "accounts"],
+  ["units", "periods", "lists", "accounts", "tokens"],
   ["tasks"],
   ["reports", "contributions"],
   ["reviews", "comments", "attachments"],
   ["notifications"],
-  ["dashboard", "exports"],
+  ["dashboard"],
+  ["exports"],
+  ["bulletins", "search", "views"],
+  ["api"],
 ];
 
 /** A mutation of any room writes its audit row and tells people, so these two are open to mutations out of turn. */
@@ -44,6 +47,7 @@ export const FILE_KINDS: Readonly<Record<string, Kind>> = {
   queries: "queries",
   mutations: "mutations",
   actions: "actions",
+  document: "document",
   storage: "storage",
   handlers: "handlers",
   worker: "worker",
@@ -62,6 +66,7 @@ export type Kind =
   | "queries"
   | "mutations"
   | "actions"
+  | "document" // rows and words in, a file's bytes out (xlsx, docx, csv); knows neither database nor viewer
   | "storage" // stored files: where they lie, and what is in them; knows neither database nor viewer
   | "handlers" // what a route under app/api does beyond a query: asks who it is, then writes or streams (actions are capped at 1 MB)
   | "request" // what a route begins and ends with: who asks (lib/auth/viewer), from where (lib/actions/origin), and 403 and 404 (lib/actions/answer)
@@ -116,7 +121,11 @@ export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM],
   },
   mutations: {
-    imports: ["mutations", "storage", "db", "auth", "jobs", "process", ...PURE],
+    imports: ["mutations", "document", "storage", "db", "auth", "jobs", "process", ...PURE],
+    forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
+  },
+  document: {
+    imports: ["document", ...PURE],
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
   },
   storage: {
@@ -124,7 +133,7 @@ export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
     forbiddenPackages: [...DATABASE, ...NEXT, ...REACT_DOM, /^react$/],
   },
   handlers: {
-    imports: ["handlers", "mutations", "queries", "storage", "request", "process", ...PURE],
+    imports: ["handlers", "mutations", "queries", "document", "storage", "request", "process", ...PURE],
     forbiddenPackages: [...DATABASE, ...REACT_DOM, /^react$/],
   },
   actions: {
