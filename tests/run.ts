@@ -33,6 +33,7 @@ const withTestDatabase = ["--import", "tsx", "prisma/with-database.ts", "--test"
 const STAGES: readonly Stage[] = [
   { name: "generate", command: ["prisma", "generate"], minutes: 3, isSilent: true },
   { name: "typegen", command: ["next", "typegen"], minutes: 3, isSilent: true },
+  { name: "office", command: ["node", "--import", "tsx", "tests/office.ts"], minutes: 12, isSilent: true },
   { name: "lint", command: ["eslint", ".", "--max-warnings", "0"], minutes: 8 },
   { name: "typecheck", command: ["tsc", "--noEmit"], minutes: 5 },
   { name: "unit", command: vitest("unit"), minutes: 8, runner: "vitest" },
