@@ -39,7 +39,7 @@ export function BasisBar({ basis, hrefFor, countedAt }: { basis: Basis; hrefFor:
       {/* The switch does not print; what it stood at does. */}
       <p className="hidden print:block">{`统计口径：${BASIS_TEXTS[basis].label}`}</p>
       <p className="text-sm text-muted">
-        统计时间 <time dateTime={countedAt.toISOString()} className="whitespace-nowrap">{formatDateTime(countedAt)}</time>
+        <span className="max-md:sr-only">统计时间 </span><time dateTime={countedAt.toISOString()} className="whitespace-nowrap">{formatDateTime(countedAt)}</time>
       </p>
       <nav aria-label="本页内容" className="ml-auto max-lg:hidden">
         <ul className="flex gap-x-4 text-sm">

@@ -52,11 +52,11 @@ function Group({ label, rows, place }: { label: string; rows: readonly SupportRo
       <tbody>
         {rows.map((row) => (
           <tr key={row.unitId}>
-            <RowTh className="whitespace-nowrap max-md:px-1!">{row.name}</RowTh>
+            <RowTh className="max-md:px-1! md:whitespace-nowrap">{row.name}</RowTh>
             {COLUMNS.map(({ figure, contribution, valueOf }) => (
               <FigureCell key={figure.name} className={LOOSE_CELL} value={valueOf(row)} name={`${row.name} ${figure.label}`} href={figureHref(place, { support: row.unitId, contribution })} />
             ))}
-            <Td align="right" className="max-md:px-1!">{share(row.given, row.owed)}%</Td>
+            <Td align="right" className="whitespace-nowrap max-md:px-1!">{share(row.given, row.owed)}%</Td>
           </tr>
         ))}
       </tbody>

@@ -6,15 +6,16 @@ import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { ProgressBar } from "@/components/ui/progress-bar";
 
-const SPANS = { state: 5, assessment: 4, completion: 4 };
+/** In columns of the table; the head has its own column besides. */
+const SPANS = { head: 6, state: 3, assessment: 3, completion: 3 };
 
 /** One task under its section: where it stands, what counts of it on this basis, and how its supporting units answered. */
 export function FigureTaskRow({ task, place, columns }: { task: BoardTask; place: FigurePlace; /** Those of the table, the row's head left out. */ columns: number }) {
   const href = `/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`;
-  const rest = columns - SPANS.state - SPANS.assessment - SPANS.completion;
+  const rest = columns - SPANS.head - SPANS.state - SPANS.assessment - SPANS.completion;
   return (
     <tr>
-      <th scope="row" className="z-10 bg-surface pl-8! text-left font-normal max-xl:sticky max-xl:left-0 max-md:pl-3!">
+      <th scope="row" colSpan={1 + SPANS.head} className="bg-surface pl-8! text-left font-normal max-md:pl-3!">
         <Link href={href} prefetch={false} className="flex min-h-6 items-baseline gap-x-1.5 hover:underline">
           <span className="shrink-0 font-semibold text-link">{task.no}<span className="sr-only">号任务</span></span>
           <span className="line-clamp-1 font-notice print:line-clamp-2">{task.content}</span>

@@ -19,18 +19,20 @@ export function OverviewBehind({ sections, leads, place, className }: Props) {
   ];
   const isNone = groups.every(({ rows }) => rows.length === 0);
   return (
-    <OverviewCard id="behind" title="滞后情况" className={className}>
-      <p className="text-sm text-muted">
-        {"按 "}{FIGURES.map(({ name, label }, at) => <span key={name}>{at > 0 ? "、" : ""}<Defined name={name}>{label}</Defined></span>)}{" 的任务数由多到少"}
-      </p>
+    <OverviewCard
+      id="behind" title="滞后情况" className={className}
+      actions={<span className="text-sm text-muted">{"按 "}{FIGURES.map(({ name, label }, at) => <span key={name}>{at > 0 ? "、" : ""}<Defined name={name}>{label}</Defined></span>)}{" 任务数排列"}</span>}
+    >
       {isNone ? <p>没有欠进度、未启动或逾期的任务。</p> : null}
       {groups.map(({ label, anchor, rows }) => rows.length === 0 ? null : (
         <div key={anchor}>
-          <h3 className="text-sm">{label}</h3>
+          <div className="flex items-baseline justify-between">
+            <h3 className="text-sm">{label}</h3>
+            {rows.length > SHOWN ? <a href={`#${anchor}`} className="inline-link text-sm print:hidden">{`其余 ${rows.length - SHOWN} 个`}</a> : null}
+          </div>
           <ol>
             {rows.slice(0, SHOWN).map((row) => <Behind key={row.key} row={row} place={place} />)}
           </ol>
-          {rows.length > SHOWN ? <a href={`#${anchor}`} className="inline-link text-sm print:hidden">{`其余 ${rows.length - SHOWN} 个见“${anchor === "sections" ? "按章节" : "按牵头单位"}”`}</a> : null}
         </div>
       ))}
     </OverviewCard>

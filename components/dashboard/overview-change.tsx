@@ -27,7 +27,7 @@ export function OverviewChange({ dashboard, totals, view, className }: Props) {
   const moves = movedTasks(tasks, others, place.basis);
   const groups = [
     { label: "评价转差", moved: moves.worse }, { label: "评价转好", moved: moves.better },
-    { label: "当时未报、本期已报", moved: moves.newlyFiled }, { label: "当时已报、本期未报", moved: moves.noLongerFiled },
+    { label: "原未报、现已报", moved: moves.newlyFiled }, { label: "原已报、现未报", moved: moves.noLongerFiled },
   ];
   return (
     <OverviewCard id="change" title={`与${period.label}相比`} actions={<PeriodChoice dashboard={dashboard} view={view} />} className={className}>

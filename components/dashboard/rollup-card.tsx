@@ -46,7 +46,7 @@ export function RollupCard({ id, title, label, head, rows, place, at, before, ta
         {note ? <p className="text-sm text-muted">{note}</p> : null}
       </ChartPanel>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5 print:hidden">
-        <TableView at={at} anchor={id} canCompare={before !== null} />
+        <TableView at={at} anchor={id} canCompare={before !== null} sections={tasks && rows.filter(({ level }) => level === "section").map(({ no }) => no)} />
         <StackedBarLegend items={PARTS} />
       </div>
       <FigureTable label={label} head={head} rows={rows} place={place} at={at} tasks={tasks} beforeOf={before && at.view.change ? (row) => earlier.get(row.key) ?? before.zero : null} />
