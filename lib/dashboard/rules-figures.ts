@@ -12,6 +12,11 @@ export const BASIS_TEXTS: Record<Basis, { label: string; definition: string }> =
   filed: { label: "全部已报送", definition: "计全部已报送的进展报告；已采纳的取督查评价，尚未采纳的取自评。" },
 };
 
+/** @returns under what name a basis is defined beside the figures */
+export function basisName(basis: Basis): string {
+  return `basis-${basis}`;
+}
+
 /** Where a dashboard's links lead: the list of one period, seen on one basis and in one scope. */
 export type FigurePlace = { slug: string; periodKey: string; basis: Basis; scope: BoardFilters["scope"] };
 
@@ -62,24 +67,24 @@ export const FIGURES: readonly Figure[] = [
   TASKS, ...STATE_FIGURES, LATE, NEEDS_COORDINATION, EVER_RETURNED, FIRST_PASS, ...ASSESSMENT_FIGURES, REACHED, BEHIND_AGAIN, INCOMPLETE,
 ];
 
-/** A figure that is no count of tasks. `filter` lists the tasks it is about; without one there is no such list. */
+/** A figure that is no count of tasks. `filter` lists the tasks it is about. */
 export type Quantity = {
   name: string;
   label: string;
   definition: string;
   unit: "" | "%" | "次" | "件";
-  filter: TaskFilter | null;
+  filter: TaskFilter;
   /** Null where there is nothing to count from. */
   valueOf: (totals: Totals) => number | null;
 };
 
 /** Part and whole of a share, in percent to one decimal. */
-const rate = (name: string, label: string, definition: string, filter: TaskFilter | null, part: (totals: Totals) => number, whole: (totals: Totals) => number): Quantity => ({
+const rate = (name: string, label: string, definition: string, filter: TaskFilter, part: (totals: Totals) => number, whole: (totals: Totals) => number): Quantity => ({
   name, label, definition, unit: "%", filter, valueOf: (totals) => share(part(totals), whole(totals)),
 });
 
 export const MEAN_COMPLETION: Quantity = {
-  name: "meanCompletion", label: "平均完成比例", unit: "%", filter: null, valueOf: meanCompletion,
+  name: "meanCompletion", label: "平均完成比例", unit: "%", filter: {}, valueOf: meanCompletion,
   definition: "按所选口径计入的各任务完成比例的算术平均；没有完成比例的任务不计入。",
 };
 export const ON_TIME_RATE = rate("onTimeRate", "按时率", "按时报送的任务数占应报任务数的比例；尚未到截止时间的，随报送情况变动。", ON_TIME.filter, ON_TIME.valueOf, TASKS.valueOf);
@@ -89,15 +94,15 @@ export const RETURNS: Quantity = {
 };
 export const FIRST_PASS_RATE = rate("firstPassRate", "一次通过率", "一次通过的任务数占已采纳任务数的比例。", FIRST_PASS.filter, FIRST_PASS.valueOf, ACCEPTED.valueOf);
 export const OWED: Quantity = {
-  name: "contributionsOwed", label: "应反馈", unit: "件", filter: null, valueOf: (totals) => totals.contributionsOwed,
+  name: "contributionsOwed", label: "应反馈", unit: "件", filter: {}, valueOf: (totals) => totals.contributionsOwed,
   definition: "配合单位应反馈的件数：每项任务每个配合单位一件，单位组按截止日的成员逐个计。",
 };
 export const GIVEN: Quantity = {
-  name: "contributionsGiven", label: "已反馈", unit: "件", filter: null, valueOf: (totals) => totals.contributionsGiven,
+  name: "contributionsGiven", label: "已反馈", unit: "件", filter: {}, valueOf: (totals) => totals.contributionsGiven,
   definition: "配合单位已签出反馈、牵头单位未要求补充的件数；草稿不计。",
 };
 export const GIVEN_ON_TIME: Quantity = {
-  name: "contributionsOnTime", label: "按时反馈", unit: "件", filter: null, valueOf: (totals) => totals.contributionsOnTime,
+  name: "contributionsOnTime", label: "按时反馈", unit: "件", filter: {}, valueOf: (totals) => totals.contributionsOnTime,
   definition: "已反馈中首次签出不晚于截止时间的件数。",
 };
 export const ASKED: Quantity = {
@@ -108,8 +113,8 @@ export const MISSING: Quantity = {
   name: "contributionsMissing", label: "未反馈", unit: "件", filter: INCOMPLETE.filter, valueOf: (totals) => totals.contributionsOwed - totals.contributionsGiven,
   definition: "应反馈而未反馈的件数，含要求补充的。",
 };
-export const GIVEN_RATE = rate("contributionRate", "配合反馈率", "已反馈件数占应反馈件数的比例。", null, (totals) => totals.contributionsGiven, (totals) => totals.contributionsOwed);
-export const GIVEN_ON_TIME_RATE = rate("contributionOnTimeRate", "配合按时率", "按时反馈件数占应反馈件数的比例。", null, (totals) => totals.contributionsOnTime, (totals) => totals.contributionsOwed);
+export const GIVEN_RATE = rate("contributionRate", "配合反馈率", "已反馈件数占应反馈件数的比例。", {}, (totals) => totals.contributionsGiven, (totals) => totals.contributionsOwed);
+export const GIVEN_ON_TIME_RATE = rate("contributionOnTimeRate", "配合按时率", "按时反馈件数占应反馈件数的比例。", {}, (totals) => totals.contributionsOnTime, (totals) => totals.contributionsOwed);
 
 export const QUANTITIES: readonly Quantity[] = [
   MEAN_COMPLETION, ON_TIME_RATE, RETURNS, FIRST_PASS_RATE, OWED, GIVEN, GIVEN_ON_TIME, ASKED, MISSING, GIVEN_RATE, GIVEN_ON_TIME_RATE,
@@ -120,6 +125,6 @@ const DEFINED: readonly (Figure | Quantity)[] = [...FIGURES.filter((figure) => f
 
 /** What stands beside the figures as 统计口径; `name` is the figure's. */
 export const DEFINITIONS: readonly { name: string; term: string; description: string }[] = [
-  ...Object.entries(BASIS_TEXTS).map(([name, { label, definition }]) => ({ name, term: label, description: definition })),
+  ...(Object.keys(BASIS_TEXTS) as Basis[]).map((basis) => ({ name: basisName(basis), term: BASIS_TEXTS[basis].label, description: BASIS_TEXTS[basis].definition })),
   ...DEFINED.map(({ name, label, definition }) => ({ name, term: label, description: definition })),
 ];

@@ -164,6 +164,60 @@ describe("what a unit sees", () => {
   });
 });
 
+describe("another period beside this one", () => {
+  it("is the one before, or the one the address names; never this one, nor any other list's", async () => {
+    const [newest, before, third] = periods.map((period) => period.key);
+    const comparedTo = async (key: string | undefined, compare?: string) => (await getDashboard(observer, SLUG, key, "accepted", compare)).compared?.period.key;
+    expect(await comparedTo(newest)).toBe(before);
+    expect(await comparedTo(newest, third)).toBe(third);
+    expect(await comparedTo(third, newest)).toBe(newest);
+    expect(await comparedTo(newest, newest)).toBe(before);
+    expect(await comparedTo(newest, "1999Q1")).toBe(before);
+    expect((await getDashboard(observer, SLUG, periods.at(-1)?.key, "accepted")).compared).toBeNull();
+  });
+
+  it("holds what that period's own board does, and of a department's no more than it may see there", async () => {
+    for (const viewer of [observer, department]) {
+      for (const period of periods.slice(1, 4)) {
+        const { compared } = await getDashboard(viewer, SLUG, undefined, "filed", period.key);
+        const own = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
+        expect(compared?.tasks.map(({ no }) => no)).toEqual(own.map(({ no }) => no));
+        const clock = { dueAt: period.dueAt, now: new Date() };
+        expect(rollUp(compared?.tasks ?? [], clock, "filed")).toEqual(rollUp(own, clock, "filed"));
+      }
+    }
+  });
+
+  it("shows what a task's earlier standing is read from", async () => {
+    const [newest, before] = periods as [PeriodRow, PeriodRow];
+    const earlierOf = new Map((await getBoard(observer, listId, before)).tasks.map(({ no, filedState, claim, verdict }) => [no, { filedState, claim, verdict }]));
+    const { tasks } = await getBoard(observer, listId, newest);
+    for (const { no, earlier } of tasks) expect(earlier ?? { filedState: "NOT_FILED", claim: null, verdict: null }).toEqual(earlierOf.get(no));
+    const totals = rollUp(tasks, { dueAt: newest.dueAt, now: new Date() }, "filed");
+    // The demonstration holds each of these, so the counts above are not of nothing.
+    for (const count of [totals.behindAgain, totals.everReturned, totals.firstPass, totals.contributionsOnTime, totals.contributionsAsked]) expect(count).toBeGreaterThan(0);
+  });
+});
+
+describe("a return that was taken back", () => {
+  it("is no return: neither on the board nor in the trend", async () => {
+    const returned = await db.review.findFirstOrThrow({
+      where: { decision: "RETURNED", undoneAt: null, report: { period: { listId } } },
+      select: { id: true, report: { select: { task: { select: { no: true } }, period: { select: { key: true } } } } },
+    });
+    const { key } = returned.report.period;
+    const count = async () => {
+      const { tasks, trend } = await getDashboard(observer, SLUG, key, "filed");
+      return [tasks.find(({ no }) => no === returned.report.task.no)?.returnCount ?? 0, trend.find((point) => point.key === key)?.returns ?? 0] as const;
+    };
+    const [ofTask, ofPeriod] = await count();
+    expect(ofTask).toBeGreaterThan(0);
+    await db.review.update({ where: { id: returned.id }, data: { undoneAt: new Date() } });
+    expect(await count()).toEqual([ofTask - 1, ofPeriod - 1]);
+    await db.review.update({ where: { id: returned.id }, data: { undoneAt: null } });
+  });
+});
+
 describe("a page's statements", () => {
   it("are as many for 5 tasks as for 47 and for 120, for everybody and for a department", async () => {
     const small = await createList("small", 5, department.unitId ?? "");
@@ -178,8 +232,8 @@ describe("a page's statements", () => {
       expect(new Set(lists).size, lists.join()).toBe(1);
       expect(new Set(dashboards).size, dashboards.join()).toBe(1);
       expect(lists[0]).toBeLessThanOrEqual(6);
-      // The trend and the units' names on top of the board's own.
-      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(2);
+      // The trend, the compared period and the units' names on top of the board's own; as many where there is none to compare.
+      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(3);
     }
   });
 });
