@@ -60,8 +60,10 @@ describe.each(SCOPES)("over the demonstration, %s roll-up", (_name, viewerOfScop
       expect(points.map((point) => point.key)).toEqual(periods.map((period) => period.key).reverse());
       for (const period of periods) {
         const tasks = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
-        const { tasks: number, filed, onTime, accepted, completionSum, completionCount } = rollUp(tasks, { dueAt: period.dueAt, now: new Date() }, basis);
-        expect(points.find((point) => point.key === period.key)).toMatchObject({ tasks: number, filed, onTime, accepted, completionSum, completionCount });
+        const totals = rollUp(tasks, { dueAt: period.dueAt, now: new Date() }, basis);
+        const { key, label, opensAt: _opensAt, dueAt: _dueAt, locksAt: _locksAt, ...counted } = points.find((point) => point.key === period.key) ?? { key: "" };
+        expect([key, label]).toEqual([period.key, period.label]);
+        expect(totals, `${basis} ${key}`).toMatchObject(counted);
       }
     }
   });
@@ -77,7 +79,7 @@ async function plainCounts(viewer: Viewer, period: PeriodRow) {
   const ids = seen.map((task) => task.id);
   const where = { taskId: { in: ids }, periodId: period.id };
   const filedWhere = { ...where, filedRevisionNo: { not: null } };
-  const [filed, accepted, awaitingReview, onTime, contributionsGiven, [owed], verdicts, claims] = await Promise.all([
+  const [filed, accepted, awaitingReview, onTime, contributionsGiven, [owed], verdicts, claims, [turns], [gifts]] = await Promise.all([
     db.report.count({ where: filedWhere }),
     db.report.count({ where: { ...where, state: "ACCEPTED" } }),
     db.report.count({ where: { ...where, state: "SUBMITTED" } }),
@@ -88,16 +90,41 @@ async function plainCounts(viewer: Viewer, period: PeriodRow) {
     db.$queryRaw<{ value: string; n: number }[]>`
       SELECT v."selfAssessment"::text AS value, count(*)::int AS n FROM "Report" r JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
       WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND r."state" <> 'ACCEPTED' GROUP BY 1`,
+    db.$queryRaw<{ returns: number; everReturned: number; accepted: number }[]>`
+      SELECT count(*)::int AS "returns", count(DISTINCT r."id")::int AS "everReturned", count(DISTINCT r."id") FILTER (WHERE r."state" = 'ACCEPTED')::int AS "accepted"
+      FROM "Review" v JOIN "Report" r ON r."id" = v."reportId"
+      WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND v."decision" = 'RETURNED' AND v."undoneAt" IS NULL`,
+    db.$queryRaw<{ onTime: number; asked: number }[]>`
+      SELECT count(*) FILTER (WHERE c."state" = 'GIVEN' AND c."firstSubmittedAt" <= ${period.dueAt})::int AS "onTime",
+        count(*) FILTER (WHERE c."state" <> 'GIVEN' AND c."filedRevisionNo" IS NOT NULL)::int AS "asked"
+      FROM "Contribution" c WHERE c."periodId" = ${period.id}::uuid AND c."taskId" = ANY (${ids}::uuid[])`,
   ]);
   const notFiled = ids.length - filed;
   const both = {
     tasks: ids.length, filed, accepted, awaitingReview, onTime, late: filed - onTime, returned: filed - accepted - awaitingReview,
     notFiled, overdue: new Date() > period.dueAt ? notFiled : 0, contributionsOwed: owed?.n ?? 0, contributionsGiven,
+    returns: turns?.returns, everReturned: turns?.everReturned, firstPass: accepted - (turns?.accepted ?? 0),
+    contributionsOnTime: gifts?.onTime, contributionsAsked: gifts?.asked,
   };
   const byVerdict = Object.fromEntries(verdicts.map(({ verdict, _count }) => [verdict ?? "", _count]));
   const byEither = { ...byVerdict };
   for (const { value, n } of claims) byEither[value] = (byEither[value] ?? 0) + n;
-  return { accepted: { ...both, ...byVerdict }, filed: { ...both, ...byEither } };
+  return {
+    accepted: { ...both, ...byVerdict, behindAgain: await behindAgain(ids, period, "accepted") },
+    filed: { ...both, ...byEither, behindAgain: await behindAgain(ids, period, "filed") },
+  };
+}
+
+/** Tasks that are behind in the period and were in the one before, read from the rows of both. */
+async function behindAgain(taskIds: string[], period: PeriodRow, basis: Basis): Promise<number> {
+  const before = periods[periods.indexOf(period) + 1];
+  if (!before) return 0;
+  const rows = await db.$queryRaw<{ taskId: string }[]>`
+    SELECT r."taskId" FROM "Report" r LEFT JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
+    WHERE r."periodId" = ANY (${[period.id, before.id]}::uuid[]) AND r."taskId" = ANY (${taskIds}::uuid[])
+      AND CASE WHEN r."state" = 'ACCEPTED' THEN r."verdict" WHEN ${basis} = 'filed' THEN v."selfAssessment" END = 'BEHIND'
+    GROUP BY r."taskId" HAVING count(*) = 2`;
+  return rows.length;
 }
 
 describe("what a unit sees", () => {
