@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ASSESSMENT_STEPS, HEAT_TEXTS, SHARE_STEPS, type Heat, type HeatCell, type HeatRow, type Step } from "@/lib/dashboard/rollup-history";
+import { HEAT_TEXTS, heatLegend, type Heat, type HeatCell, type HeatRow, type Step } from "@/lib/dashboard/rollup-history";
 import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { chineseOrdinal } from "@/components/lists/ordinal";
 import { classNames } from "@/components/ui/class-names";
@@ -14,7 +14,7 @@ const GROUNDS: Record<Step, string> = { 0: "heat-0", 1: "heat-1", 2: "heat-2", 3
  */
 const CELLS =
   "text-sm [&_:is(td,tbody_th)]:border-b [&_:is(td,tbody_th)]:border-line [&_th]:px-1.5 [&_th]:py-1 [&_thead_th:not(:first-child)]:text-center " +
-  "[&_td]:h-px [&_td]:p-0.5 [&_td>*]:flex [&_td>*]:h-full [&_td>*]:min-h-8 [&_td>*]:flex-wrap [&_td>*]:items-center [&_td>*]:justify-center [&_td>*]:gap-x-1 [&_td>*]:rounded-sm [&_td>*]:px-0.5 [&_td>*]:leading-5 " +
+  "[&_td]:h-px [&_td]:p-0.5 [&_td>*]:flex [&_td>*]:h-full [&_td>*]:min-h-8 [&_td>*]:flex-wrap [&_td>*]:content-center [&_td>*]:items-center [&_td>*]:justify-center [&_td>*]:gap-x-1 [&_td>*]:rounded-sm [&_td>*]:px-0.5 [&_td>*]:leading-5 " +
   "[&_td>a]:underline-offset-3 [&_td>a:hover]:underline [&_td>a:focus-visible]:outline-current [&_td>a:focus-visible]:-outline-offset-3 [&_a]:xl:scroll-mt-32";
 
 /** So that eight quarters keep room for their figures on a phone, where the table scrolls in its frame. */
@@ -107,7 +107,7 @@ function Cell({ row, cell: { tasks, text, step, totals }, heat, period, href }: 
   const behind = (heat === "reached" || heat === "completion") && row.level !== "task" ? (totals?.assessments.BEHIND ?? 0) : 0;
   const overdue = heat === "contributions" ? 0 : (totals?.overdue ?? 0);
   return (
-    <Link href={href} prefetch={false} className={GROUNDS[step]}>
+    <Link href={href} prefetch={false} className={step === null ? undefined : GROUNDS[step]}>
       <span className="sr-only">{`${shortTitleOf(row)} ${period} ${HEAT_TEXTS[heat].label} `}</span>
       <span className="whitespace-nowrap">{text || "无"}</span>
       {behind > 0 ? <Mark look="text-behind" first="欠" rest="进度" count={behind} /> : null}
@@ -127,17 +127,16 @@ function Mark({ look, first, rest, count }: { look: string; first: string; rest:
 
 /** What the grounds and the marks mean. `ofTasks`: the cells name a single task's assessment. */
 export function HeatLegend({ heat, ofTasks = false }: { heat: Heat; ofTasks?: boolean }) {
-  const names = ofTasks && heat === "reached" ? ASSESSMENT_STEPS : SHARE_STEPS;
   const marks = [
-    { name: "欠", meaning: "欠进度项数", look: "text-behind", isShown: (heat === "reached" || heat === "completion") },
+    { name: "欠", meaning: "欠进度项数", look: "text-behind", isShown: heat === "reached" || heat === "completion" },
     { name: "逾", meaning: "逾期未报项数", look: "text-alert", isShown: heat !== "contributions" },
   ].filter(({ isShown }) => isShown);
   return (
     <ul aria-label="图例" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-      {names.map((name, at) => (
-        <li key={name} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={classNames("h-3.5 w-5 rounded-sm border border-line-strong", GROUNDS[(at + 1) as Step])} />
-          {name}
+      {heatLegend(heat, ofTasks).map(({ step, label }) => (
+        <li key={step} className="flex items-center gap-1.5">
+          <span aria-hidden="true" className={classNames("h-3.5 w-5 rounded-sm border border-line-strong", GROUNDS[step])} />
+          {label}
         </li>
       ))}
       {marks.map(({ name, meaning, look }) => <li key={name}><span className={`${MARK} border border-line ${look}`}>{name}</span> {meaning}</li>)}

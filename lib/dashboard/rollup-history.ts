@@ -3,7 +3,7 @@
  * of its period; what is added here is only which of the totals is shown and how dark its ground is.
  */
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
-import { groupTasks, MEASURE_TEXTS, meanCompletion, rollUp, rollUpSupport, type Basis, type Clock, type TaskFigure, type Totals } from "./rollup";
+import { groupTasks, MEASURE_TEXTS, meanCompletion, rollUp, rollUpSupport, share, type Basis, type Clock, type TaskFigure, type Totals } from "./rollup";
 import type { Outline, SupportUnit } from "./rollup-rows";
 import { NONE_LABEL } from "./rules-filters";
 
@@ -30,15 +30,23 @@ export function stepOf(share: number | null): Step {
   return (Math.floor(Math.max(0, share) / 25) + 1) as Step;
 }
 
-/** What the steps stand for, lowest first. */
-export const SHARE_STEPS = ["不足25%", "25%起", "50%起", "75%起", "100%"] as const;
-export const ASSESSMENT_STEPS = Object.values(ASSESSMENT_LABELS);
+const SHARE_STEPS = ["不足25%", "25%起", "50%起", "75%起", "100%"];
+
+/** @returns what the grounds of a map stand for, lowest first; a map of single tasks names what each came to */
+export function heatLegend(heat: Heat, ofTasks: boolean): { step: Step; label: string }[] {
+  if (ofTasks && heat === "onTime") return [{ step: 0, label: MEASURE_TEXTS.notFiled.label }, { step: LATE_STEP, label: MEASURE_TEXTS.late.label }, { step: 5, label: MEASURE_TEXTS.onTime.label }];
+  const labels = ofTasks && heat === "reached" ? Object.values(ASSESSMENT_LABELS) : SHARE_STEPS;
+  return labels.map((label, at) => ({ step: (at + 1) as Step, label }));
+}
+
+const LATE_STEP = 2;
 
 export type HeatCell = {
   periodKey: string;
   /** What stands in the cell; empty where the row had nothing in this quarter. */
   text: string;
-  step: Step;
+  /** Null where the figure stands on no step of this map. */
+  step: Step | null;
   /** Tasks behind the cell: those its link lists. */
   tasks: number;
   /** All that is counted of them; null where only one unit's contributions are. */
@@ -54,20 +62,25 @@ export type HeatRow = {
   cells: HeatCell[];
 };
 
-type Grade = { text: string; step: Step };
+type Grade = Pick<HeatCell, "text" | "step">;
 
-const share = (part: number, whole: number): Grade =>
-  whole === 0 ? { text: "", step: 0 } : { text: `${part}/${whole}`, step: stepOf((part / whole) * 100) };
+const partOf = (part: number, whole: number): Grade => ({ text: whole === 0 ? "" : `${part}/${whole}`, step: stepOf(share(part, whole)) });
 
 function gradeOf(totals: Totals, heat: Heat): Grade {
-  if (heat === "reached") return share(totals.reached, totals.tasks);
-  if (heat === "onTime") return share(totals.onTime, totals.tasks);
-  if (heat === "contributions") return share(totals.contributionsGiven, totals.contributionsOwed);
+  if (heat === "reached") return partOf(totals.reached, totals.tasks);
+  if (heat === "onTime") return partOf(totals.onTime, totals.tasks);
+  if (heat === "contributions") return partOf(totals.contributionsGiven, totals.contributionsOwed);
   const mean = meanCompletion(totals);
   return { text: mean === null ? "" : `${mean}%`, step: stepOf(mean) };
 }
 
 const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as Assessment[];
+
+/** Under single tasks a share has no step: the grounds name what each task came to. */
+function gradeOfTasks(totals: Totals, heat: Heat): Grade {
+  const grade = gradeOf(totals, heat);
+  return heat === "reached" || heat === "onTime" ? { ...grade, step: null } : grade;
+}
 
 /** Of a single task a share says little: its assessment, and whether it was in time, are named. */
 function gradeOfTask(totals: Totals, heat: Heat): Grade {
@@ -79,7 +92,7 @@ function gradeOfTask(totals: Totals, heat: Heat): Grade {
   }
   if (heat === "onTime") {
     if (totals.notFiled > 0) return { text: MEASURE_TEXTS.notFiled.label, step: 0 };
-    return totals.late > 0 ? { text: MEASURE_TEXTS.late.label, step: 2 } : { text: MEASURE_TEXTS.onTime.label, step: 5 };
+    return totals.late > 0 ? { text: MEASURE_TEXTS.late.label, step: LATE_STEP } : { text: MEASURE_TEXTS.onTime.label, step: 5 };
   }
   return gradeOf(totals, heat);
 }
@@ -95,8 +108,8 @@ function cellsOf(periods: readonly PeriodTasks[], isIn: (task: TaskFigure) => bo
 
 const isSeen = (row: HeatRow) => row.cells.some((cell) => cell.tasks > 0);
 
-function totalRow(periods: readonly PeriodTasks[], showing: Showing, filter: HeatRow["filter"] = {}): HeatRow {
-  return { key: "total", level: "total", no: 0, title: "合计", filter, cells: cellsOf(periods, () => true, showing) };
+function totalRow(cells: HeatCell[], filter: HeatRow["filter"] = {}): HeatRow {
+  return { key: "total", level: "total", no: 0, title: "合计", filter, cells };
 }
 
 /** @returns a row for each section that has tasks in sight, in the notice's order, then the total */
@@ -104,7 +117,7 @@ export function sectionHeat(sections: Outline["sections"], periods: readonly Per
   const rows = sections.map(({ no, title }): HeatRow => ({
     key: `section-${no}`, level: "section", no, title, filter: { section: no }, cells: cellsOf(periods, (task) => task.sectionNo === no, showing),
   }));
-  return [...rows.filter(isSeen), totalRow(periods, showing)];
+  return [...rows.filter(isSeen), totalRow(cellsOf(periods, () => true, showing))];
 }
 
 /** @returns a row for each lead unit, in the order of its first task, then the total */
@@ -114,13 +127,13 @@ export function leadHeat(periods: readonly PeriodTasks[], showing: Showing): Hea
     key: lead, level: "unit", no: first?.no ?? 0, title: first?.leadName ?? "", filter: { lead },
     cells: cellsOf(periods, (task) => task.leadUnitId === lead, showing),
   }));
-  return [...rows, totalRow(periods, showing)];
+  return [...rows, totalRow(cellsOf(periods, () => true, showing))];
 }
 
 function supportCells(periods: readonly PeriodTasks[], unitId: string, isIn: (task: TaskFigure) => boolean = () => true): HeatCell[] {
   return periods.map(({ key, tasks }) => {
     const total = rollUpSupport(tasks.filter(isIn)).find((row) => row.unitId === unitId) ?? { owed: 0, given: 0 };
-    return { periodKey: key, tasks: total.owed, totals: null, ...share(total.given, total.owed) };
+    return { periodKey: key, tasks: total.owed, totals: null, ...partOf(total.given, total.owed) };
   });
 }
 
@@ -136,7 +149,7 @@ export function taskHeat(tasks: readonly { no: number; content: string }[], lead
   const rows = tasks.map(({ no, content }): HeatRow => ({
     key: `task-${no}`, level: "task", no, title: content, filter: {}, cells: cellsOf(periods, (task) => task.no === no, showing, gradeOfTask),
   }));
-  return [...rows, totalRow(periods.map((period) => ({ ...period, tasks: period.tasks.filter((task) => task.leadUnitId === lead) })), showing, { lead })];
+  return [...rows, totalRow(cellsOf(periods, (task) => task.leadUnitId === lead, showing, gradeOfTasks), { lead })];
 }
 
 /** @returns what one unit gave of what it owed, section by section in the notice's order, then the total */
@@ -145,7 +158,7 @@ export function unitSupportHeat(sections: Outline["sections"], unitId: string, p
     key: `section-${no}`, level: "section", no, title, filter: { section: no, support: unitId },
     cells: supportCells(periods, unitId, (task) => task.sectionNo === no),
   }));
-  return [...rows.filter(isSeen), { key: "total", level: "total", no: 0, title: "合计", filter: { support: unitId }, cells: supportCells(periods, unitId) }];
+  return [...rows.filter(isSeen), totalRow(supportCells(periods, unitId), { support: unitId })];
 }
 
 /** So many quarters stand side by side. */
