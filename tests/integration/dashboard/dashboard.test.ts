@@ -178,8 +178,8 @@ describe("a page's statements", () => {
       expect(new Set(lists).size, lists.join()).toBe(1);
       expect(new Set(dashboards).size, dashboards.join()).toBe(1);
       expect(lists[0]).toBeLessThanOrEqual(6);
-      // The trend and the units' names on top of the board's own.
-      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(2);
+      // The trend, the history and the units' names on top of the board's own.
+      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(3);
     }
   });
 });
