@@ -18,6 +18,9 @@ function refuse(): Promise<Response> {
 
 const { localeError } = z.locales.zhCN();
 
+/** The library's own words, but for what they would show of its inside. */
+const inChinese: z.core.$ZodErrorMap = (issue) => (issue.code === "invalid_type" && issue.expected === "number" ? "须为整数。" : localeError(issue));
+
 /** A name that repeats stays a list, which no parameter takes. */
 function queryOf({ searchParams }: URL): Record<string, string | string[]> {
   return Object.fromEntries([...new Set(searchParams.keys())].map((name) => {
@@ -28,7 +31,7 @@ function queryOf({ searchParams }: URL): Record<string, string | string[]> {
 
 /** @returns whether the client takes JSON; most say nothing, or anything */
 export function takesJson(accept: string | null): boolean {
-  return accept === null || accept.trim() === "" || /(^|[\s,])(\*\/\*|application\/\*|application\/(problem\+)?json)(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accept);
+  return accept === null || accept.trim() === "" || /(^|[\s,])(\*\/\*|application\/\*|application\/(problem\+)?json)(?=\s*(;|,|$))(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accept);
 }
 
 /** An answer with a `next` has a next page, at the same address but for the cursor. Relative: a proxy may have another name. */
@@ -58,7 +61,7 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, A
     const params = endpoint.params.safeParse(await context.params);
     if (!params.success) return notFound();
     const url = new URL(request.url);
-    const query = endpoint.query.safeParse(queryOf(url), { error: localeError });
+    const query = endpoint.query.safeParse(queryOf(url), { error: inChinese });
     if (!query.success) return invalid(query.error);
     try {
       const built = endpoint.answer.parse(await answer(asking.viewer, { params: params.data, query: query.data }));
