@@ -93,7 +93,7 @@ export type AccountState = keyof typeof ACCOUNT_STATE_LABELS;
 
 /** What a personal token may read through `/api/v1`; the keys are what the address of a right is called there, too. */
 export const TOKEN_SCOPE_LABELS = {
-  "lists:read": "任务清单、任务和填报期",
+  "lists:read": "任务清单、任务（含填报状态和序时评价）、填报期",
   "units:read": "单位和单位组",
   "reports:read": "已报送的进展报告和配合情况",
   "rollups:read": "汇总统计",

@@ -8,8 +8,8 @@ import { demoId } from "./seed-stories";
 const DAY_MS = 86_400_000;
 
 const TOKENS: { name: string; prefix: string; scopes: TokenScope[]; daysAgo: number; days: number; usedDaysAgo?: number; revokedDaysAgo?: number }[] = [
-  { name: "季度通报取数程序", prefix: "dbn_q7Xa", scopes: ["lists:read", "reports:read", "rollups:read"], daysAgo: 40, days: 365, usedDaysAgo: 1 },
   { name: "接口试用", prefix: "dbn_M2te", scopes: ["lists:read"], daysAgo: 55, days: 90, usedDaysAgo: 50, revokedDaysAgo: 41 },
+  { name: "季度通报取数程序", prefix: "dbn_q7Xa", scopes: ["lists:read", "reports:read", "rollups:read"], daysAgo: 40, days: 365, usedDaysAgo: 1 },
 ];
 
 /** Gives the first supervisor a token that is in use and one that he took away. */

@@ -15,7 +15,8 @@ export function AccountTokens({ tokens, requestIds }: { tokens: readonly TokenDa
               <div className="min-w-0">
                 <p className="flex flex-wrap items-center gap-2">{token.name}<TokenStateChip state={token.state} /></p>
                 <p className="text-sm text-muted">
-                  {formatDate(token.createdAt)} 新建，{formatDate(token.expiresAt)} 到期，{token.lastUsedAt ? `${formatDate(token.lastUsedAt)} 使用过` : "未使用"}
+                  {formatDate(token.createdAt)} 新建，{formatDate(token.expiresAt)} 到期
+                  <span className="block">{token.lastUsedAt ? `最近使用 ${formatDate(token.lastUsedAt)}` : "未使用"}</span>
                 </p>
               </div>
               {token.state === "LIVE" ? <RevokeToken id={token.id} name={token.name} requestId={requestIds.get(token.id) ?? ""} /> : null}

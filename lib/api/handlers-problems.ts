@@ -51,13 +51,13 @@ export function invalid(error: z.ZodError): Response {
 }
 
 /** Turns what a query refuses with into an answer; anything else is logged under an id, and nothing of it is told. */
-export function failed(error: unknown, { viewer, tokenId }: Pick<TokenViewer, "viewer" | "tokenId">, operation: string): Response {
+export function failed(error: unknown, asking: TokenViewer | null, operation: string): Response {
   if (error instanceof NotFound) return notFound();
   if (error instanceof Forbidden) return answer({ title: "没有权限。", status: 403 });
   if (error instanceof Refused) {
     return answer({ title: error.message, status: 400, errors: Object.entries(error.fieldErrors).map(([field, message]) => ({ field, message })) });
   }
   const errorId = randomUUID().slice(0, 8);
-  log.error({ errorId, err: error, viewer: viewer.id, token: tokenId, operation }, "api request failed");
+  log.error({ errorId, err: error, viewer: asking?.viewer.id, token: asking?.tokenId, operation }, "api request failed");
   return answer({ title: "系统出错。", status: 500, detail: `请稍后重试；仍不行时把错误编号 ${errorId} 告诉管理员。`, errorId });
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/auth/schema";
-import { getTokenViewer } from "@/lib/auth/viewer-token";
+import { getTokenViewer, type TokenViewer } from "@/lib/auth/viewer-token";
 import { failed, invalid, notAcceptable, notAllowed, notFound, outOfScope, PRIVATE, unauthenticated } from "./handlers-problems";
 import type { Endpoint } from "./schema-endpoints";
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** An address without parts of its own has no parameters at all. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 export type Route = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>;
 
@@ -55,15 +56,16 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, A
 ): Route {
   async function GET(request: Request, context: Context): Promise<Response> {
     if (!takesJson(request.headers.get("accept"))) return notAcceptable();
-    const asking = await getTokenViewer(request.headers);
-    if (!asking) return unauthenticated(request.headers.has("authorization"));
-    if (!asking.scopes.includes(endpoint.scope)) return outOfScope(endpoint.scope);
-    const params = endpoint.params.safeParse(await context.params);
-    if (!params.success) return notFound();
-    const url = new URL(request.url);
-    const query = endpoint.query.safeParse(queryOf(url), { error: inChinese });
-    if (!query.success) return invalid(query.error);
+    let asking: TokenViewer | null = null;
     try {
+      asking = await getTokenViewer(request.headers);
+      if (!asking) return unauthenticated(request.headers.has("authorization"));
+      if (!asking.scopes.includes(endpoint.scope)) return outOfScope(endpoint.scope);
+      const params = endpoint.params.safeParse((await context.params) ?? {});
+      if (!params.success) return notFound();
+      const url = new URL(request.url);
+      const query = endpoint.query.safeParse(queryOf(url), { error: inChinese });
+      if (!query.success) return invalid(query.error);
       const built = endpoint.answer.parse(await answer(asking.viewer, { params: params.data, query: query.data }));
       const { body, link } = withNext(built as object, url);
       return Response.json(body, { headers: { ...PRIVATE, ...link } });

@@ -43,7 +43,7 @@ export const filing = z
     selfAssessment: assessment("自评"),
     completion,
     verdict: assessment("督查评价"),
-    coordination: z.string().meta({ description: "需协调事项。" }),
+    needsCoordination: z.boolean().meta({ description: "是否填写了需协调事项。" }),
     contributionsOwed: z.array(z.uuid()).meta({ description: "应反馈的配合单位。" }),
     contributionsGiven: z.array(z.uuid()).meta({ description: "已反馈的配合单位。" }),
   })

@@ -37,7 +37,7 @@ export async function ask(path: string, headers: Record<string, string> = {}, me
   if (!found) throw new Error(`no endpoint at ${path}`);
   const params = Object.fromEntries(found.names.flatMap((name, at) => (name.startsWith("{") ? [[name.slice(1, -1), decodeURIComponent(parts[at] ?? "")]] : [])));
   const route = (await import(`${process.cwd()}/app${BASE}${found.endpoint.path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`)) as Route;
-  const response = await route[method](new Request(url, { headers, method }), { params: Promise.resolve(params) });
+  const response = await route[method](new Request(url, { headers, method }), { params: Promise.resolve(found.endpoint.path.includes("{") ? params : undefined) });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Record<string, unknown> };
 }
