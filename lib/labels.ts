@@ -170,5 +170,6 @@ export const EVENT_LABELS = {
   ACCOUNT_PASSWORD_CHANGED: "修改密码",
   ACCOUNT_NOTICES_CHANGED: "修改提醒设置",
   ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
+  LEDGER_EXPORTED: "导出台账",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;

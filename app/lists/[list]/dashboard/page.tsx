@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BasisBar } from "@/components/dashboard/basis-bar";
 import { Overview } from "@/components/dashboard/overview";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { answer } from "@/lib/actions/answer";
@@ -22,7 +23,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { list, period, clock } = dashboard;
   return (
     <div className="print-landscape [--bar-top:var(--shell-top)]">
-      <PageHeader title="总览" description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>} />
+      <PageHeader
+        title="总览"
+        description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>}
+        actions={<ExportMenu slug={list.slug} query={boardQuery(period.key, { basis, scope: dashboard.place.scope })} />}
+      />
       <BasisBar basis={basis} hrefFor={(value) => `/lists/${list.slug}/dashboard${boardQuery(period.key, { basis: value })}`} countedAt={clock.now} />
       <Overview dashboard={dashboard} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: period.key })}` : null} />
     </div>
