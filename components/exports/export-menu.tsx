@@ -26,8 +26,7 @@ export function ExportMenu({ slug, query }: Props) {
   }
 
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 max-md:justify-start">
-      <Status state={state} onDismiss={dismiss} />
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 md:flex-row-reverse">
       <DetailsMenu
         triggerClassName={buttonClass("secondary")}
         panelClassName="w-72 max-md:right-auto max-md:left-0"
@@ -44,6 +43,7 @@ export function ExportMenu({ slug, query }: Props) {
           ))}
         </ul>
       </DetailsMenu>
+      <Status state={state} onDismiss={dismiss} />
     </div>
   );
 }

@@ -22,11 +22,13 @@ const FACES: Record<Look, Face> = {
   notice: { font: FANG, across: "left" },
   text: { across: "left" },
   centred: { across: "center" },
+  small: { across: "center" },
   alert: { across: "center", color: "FFB01E23", isBold: true },
   hidden: { across: "center", color: "FF5F5B54" },
   number: { across: "center", format: "0" },
   sum: { across: "center", format: "0", isBold: true, fill: "FFF6F5F2" },
-  percent: { across: "center", format: "0.0%" },
+  percent: { across: "center", format: "0%" },
+  mean: { across: "center", format: "0.0%" },
   time: { across: "center", format: "yyyy-mm-dd hh:mm" },
 };
 
@@ -57,13 +59,14 @@ function contentOf(value: CellValue): { value: CellValue; richText?: { text: str
 }
 
 function writeSheet(sheet: Sheet): WriteSheet {
-  const { cells, heights, merges } = placeRows(sheet.rows);
+  const { cells, heights, merges, breaks } = placeRows(sheet.rows);
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
     cells: new Map(cells.map(({ row, column, value, look }) => [`${row},${column}`, { ...contentOf(value), style: STYLES[look] }])),
     rowDefs: new Map(heights.map((height, row) => [row, { height }])),
     merges,
+    rowBreaks: breaks,
     freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns },
     pageSetup: {
       paperSize: "a3", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,

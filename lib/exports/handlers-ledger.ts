@@ -41,10 +41,12 @@ async function* workbookPieces(viewer: Viewer, plan: LedgerPlan): AsyncGenerator
 
 /** A stream that asks for the next piece when the reader wants one. What breaks it off is logged, and the download fails. */
 function streamOf(pieces: AsyncGenerator<Uint8Array>, about: object): ReadableStream<Uint8Array> {
+  let isGivenUp = false;
   return new ReadableStream({
     async pull(controller) {
       try {
         const next = await pieces.next();
+        if (isGivenUp) return;
         if (next.done) controller.close();
         else controller.enqueue(next.value);
       } catch (error) {
@@ -53,6 +55,7 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>, about: object): ReadableSt
       }
     },
     async cancel() {
+      isGivenUp = true;
       await pieces.return(undefined);
     },
   });

@@ -2,15 +2,15 @@
 import type { Look, SheetCell, SheetRow } from "./rules-workbook";
 
 /** Points of each look's face; whatever is not named has the body's. */
-const BODY_POINTS = 10;
-const POINTS: Partial<Record<Look, number>> = { title: 18, subtitle: 12, chapter: 11 };
+const BODY_POINTS = 11;
+const POINTS: Partial<Record<Look, number>> = { title: 20, subtitle: 12, chapter: 12, head: 10, time: 9, small: 9 };
 
 /** A face on one machine is another's on the next: the highest of the usual ones is 1.45 of its size. */
 const LINE = 1.45;
 const ROOM = 5;
-/** Points of one unit of a column's width, and what the cell's edges take. */
+/** Points of one unit of a column's width in a standard face of 10 points, and what the cell's edges take more than Excel adds. */
 const UNIT_POINTS = 5.25;
-const EDGE_POINTS = 4;
+const EDGE_POINTS = 1;
 
 /** @returns the face's size in points */
 export function pointsOf(look: Look): number {
@@ -29,8 +29,8 @@ export function linesOf(text: string, width: number, points: number): number {
   const across = Math.max(1, (width - EDGE_POINTS) / points);
   return text.split("\n").reduce((sum, paragraph) => {
     const long = ems(paragraph);
-    // A line may not begin with a mark, so some end a character early.
-    return sum + (long <= across ? 1 : Math.ceil(long / Math.max(1, across - 0.7)));
+    // A line ends with a whole character; and some end early, since none may begin with a mark.
+    return sum + (long <= across ? 1 : Math.ceil(long / Math.max(1, Math.floor(across) - 0.2)));
   }, 0);
 }
 

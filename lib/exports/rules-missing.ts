@@ -1,13 +1,12 @@
 /** The sheet of who has not filed: reports by their lead units, contributions by the supporting ones. */
 import { isContributionMissing, MEASURE_TEXTS, MEASURES } from "@/lib/dashboard/rollup";
 import { supportRows } from "@/lib/dashboard/rollup-rows";
-import { UNIT_KIND_LABELS } from "@/lib/labels";
 import { fitRow } from "./rules-layout";
 import type { Ledger, LedgerTask } from "./rules-task";
 import { titleRows } from "./rules-title";
 import type { CellValue, Look, Sheet, SheetRow } from "./rules-workbook";
 
-const WIDTHS: readonly number[] = [6, 16, 11, 90, 17, 11];
+const WIDTHS: readonly number[] = [6, 20, 12, 100, 17, 11];
 
 const rowOf = (look: Look, values: readonly CellValue[], least = 20): SheetRow => fitRow(WIDTHS, values.map((value) => ({ value, look })), least);
 const bar = (value: string): SheetRow => fitRow(WIDTHS, [{ value, look: "chapter", span: WIDTHS.length }], 26);
@@ -44,10 +43,10 @@ function contributionRows({ clock, units }: Ledger, tasks: readonly LedgerTask[]
   return [
     bar(`二、未反馈配合情况：${owing.length} 个单位，${count} 件`),
     rowOf("head", ["序号", "配合单位", "未反馈件数", "任务序号", "截止时间", "情况"], 24),
-    ...owing.map(({ unitId, name, kind, owed, given }, at) => {
+    ...owing.map(({ unitId, name, owed, given }, at) => {
       const nos = tasks.filter((task) => isContributionMissing(task, unitId)).map((task) => task.no);
       return row(at + 1, {
-        name: `${name}（${UNIT_KIND_LABELS[kind]}）`, middle: owed - given, words: nos.join("、"), wordsLook: "text", dueAt: clock.dueAt,
+        name, middle: owed - given, words: nos.join("、"), wordsLook: "text", dueAt: clock.dueAt,
         state: isOver ? MEASURE_TEXTS.overdue.label : "未到期", isAlert: isOver,
       });
     }),

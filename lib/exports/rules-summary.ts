@@ -17,20 +17,20 @@ const ofFigure = ({ label, valueOf }: Figure): FigureColumn => ({ head: label, l
 /** Every figure of the dashboard, then what is no count of tasks. */
 const FIGURE_COLUMNS: readonly FigureColumn[] = [
   ...FIGURES.map(ofFigure),
-  { head: "平均完成比例", look: "percent", valueOf: (totals) => percent(meanCompletion(totals)) },
+  { head: "平均完成比例", look: "mean", valueOf: (totals) => percent(meanCompletion(totals)) },
   { head: "应反馈", look: "number", valueOf: (totals) => totals.contributionsOwed },
   { head: "已反馈", look: "number", valueOf: (totals) => totals.contributionsGiven },
 ];
 
-const NAME_WIDTH = 46;
-const WIDTHS: readonly number[] = [NAME_WIDTH, ...FIGURE_COLUMNS.map(() => 8.5)];
+const NAME_WIDTH = 56;
+const WIDTHS: readonly number[] = [NAME_WIDTH, ...FIGURE_COLUMNS.map(() => 9.8)];
 const WHOLE = WIDTHS.length;
 
 const bar = (value: string): SheetRow => fitRow(WIDTHS, [{ value, look: "chapter", span: WHOLE }], 26);
 const isSum = ({ level }: FigureRow) => level === "chapter" || level === "total";
 
 function rowName({ level, no, title }: FigureRow): string {
-  return level === "chapter" || level === "section" ? outlineHead(level, { no, title }) : title;
+  return level === "chapter" || level === "section" ? outlineHead(level, { no, title: title.replace(/。$/, "") }) : title;
 }
 
 function figureTable(title: string, head: string, rows: readonly FigureRow[]): SheetRow[] {
@@ -50,7 +50,8 @@ function supportTable({ units, tasks }: Ledger): SheetRow[] {
   const rest: SheetCell = { value: null, look: "note", span: WHOLE - 11 };
   const rows = supportRows(units, tasks);
   return [
-    bar("三、按配合单位"),
+    // A long table: on a page of its own, with the definitions.
+    { ...bar("三、按配合单位"), startsPage: true },
     fitRow(WIDTHS, [{ value: "配合单位", look: "head" }, ...across(["类别", "应反馈", "已反馈", "未反馈", "反馈率"].map((value) => ({ value, look: "head" }))), rest], 24),
     ...rows.map(({ name, kind, owed, given }) => fitRow(WIDTHS, [
       { value: name, look: "label" },

@@ -48,8 +48,8 @@ export function titleRows(ledger: Ledger, widths: readonly number[], subject: st
   const span = widths.length;
   const { list, period } = ledger;
   return [
-    fitRow(widths, [{ value: `${list.title}台账`, look: "title", span }], 34),
-    fitRow(widths, [{ value: `${list.docNumber}　${period.label}　${subject}`, look: "subtitle", span }], 22),
+    fitRow(widths, [{ value: `${period.label}任务清单台账（${subject}）`, look: "title", span }], 34),
+    fitRow(widths, [{ value: `${list.title}（${list.docNumber}）`, look: "subtitle", span }], 22),
     ...(ledger.isDemo ? [fitRow(widths, [{ value: DEMO_MARK, look: "mark", span }])] : []),
     fitRow(widths, [{ value: aboutText(ledger), look: "note", span }], 20),
   ];

@@ -6,13 +6,13 @@ export type CellValue = string | number | Date | null;
 export type Look =
   | "title" | "subtitle" | "note" | "mark"
   | "head" | "chapter" | "section" | "label"
-  | "notice" | "text" | "centred" | "alert" | "hidden"
-  | "number" | "sum" | "percent" | "time";
+  | "notice" | "text" | "centred" | "small" | "alert" | "hidden"
+  | "number" | "sum" | "percent" | "mean" | "time";
 
 export type SheetCell = { value: CellValue; look: Look; /** How many columns it takes; one where it does not say. */ span?: number };
 
 /** `height` in points; more than a row can have makes several rows, their cells merged. */
-export type SheetRow = { cells: readonly SheetCell[]; height: number };
+export type SheetRow = { cells: readonly SheetCell[]; height: number; /** On paper it begins a new page. */ startsPage?: true };
 
 export type Sheet = {
   name: string;
@@ -34,13 +34,14 @@ const CUT_OFF = "……（内容过长，此处截断）";
 
 export type PlacedCell = { row: number; column: number; value: CellValue; look: Look };
 export type Merge = { startRow: number; startCol: number; endRow: number; endCol: number };
-export type Placed = { cells: PlacedCell[]; heights: number[]; merges: Merge[] };
+export type Placed = { cells: PlacedCell[]; heights: number[]; merges: Merge[]; /** Rows that a page ends with. */ breaks: number[] };
 
 /** @returns the sheet's cells at their rows and columns, with those that merge; every place that a merge covers has a cell */
 export function placeRows(rows: readonly SheetRow[]): Placed {
-  const placed: Placed = { cells: [], heights: [], merges: [] };
-  for (const { cells, height } of rows) {
+  const placed: Placed = { cells: [], heights: [], merges: [], breaks: [] };
+  for (const { cells, height, startsPage } of rows) {
     const first = placed.heights.length;
+    if (startsPage && first > 0) placed.breaks.push(first - 1);
     const parts = Math.max(1, Math.ceil(height / ROW_MAX_POINTS));
     for (let part = 0; part < parts; part += 1) placed.heights.push(Math.ceil(height / parts));
     let column = 0;
