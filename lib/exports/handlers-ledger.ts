@@ -6,7 +6,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { boardQuery } from "@/lib/dashboard/schema";
 import { log } from "@/lib/log";
 import { csvPieces } from "./document-csv";
-import { xlsxOf } from "./document-xlsx";
+import { xlsxPieces } from "./document-xlsx";
 import { recordLedgerExport } from "./mutations-ledger";
 import { getLedgerPlan, readLedgerPages, type LedgerPlan } from "./queries-ledger";
 import { ledgerSheets } from "./rules-ledger";
@@ -21,8 +21,6 @@ const TYPES: Record<LedgerFormat, string> = {
   csv: "text/csv; charset=utf-8",
 };
 
-const CHUNK_BYTES = 64 * 1024;
-
 function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
 }
@@ -31,12 +29,11 @@ async function* recordPages(viewer: Viewer, plan: LedgerPlan) {
   for await (const page of readLedgerPages(viewer, plan, { contributions: false })) yield page.map((task) => recordOf(task, plan));
 }
 
-/** The rows come in pages, and whoever hangs up ends the reading; the workbook itself is made in one piece. */
+/** The rows come in pages, since several sheets show them; the sheets are written as they leave. Whoever hangs up ends it. */
 async function* workbookPieces(viewer: Viewer, plan: LedgerPlan): AsyncGenerator<Uint8Array> {
   const tasks: LedgerTask[] = [];
   for await (const page of readLedgerPages(viewer, plan, { contributions: true })) tasks.push(...page);
-  const bytes = await xlsxOf(ledgerSheets({ ...plan, tasks }), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
+  yield* xlsxPieces(ledgerSheets({ ...plan, tasks }), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
 }
 
 /** A stream that asks for the next piece when the reader wants one. What breaks it off is logged, and the download fails. */

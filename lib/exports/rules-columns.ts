@@ -54,20 +54,22 @@ export function taskCells(task: LedgerTask, around: Around): SheetCell[] {
 /** @returns one contribution's cells, each under the ledger's column that holds the same of a report */
 export function givenCells(task: LedgerTask, given: GivenWords, { clock }: Around): SheetCell[] {
   const { firstSubmittedAt } = given;
-  const none = (span: number): SheetCell => ({ value: null, look: "text", span });
+  const none: SheetCell = { value: null, look: "text" };
   return [
-    { value: `第 ${task.no} 项配合情况`, look: "section", span: 3 },
+    { value: null, look: "section" },
+    { value: `第 ${task.no} 项配合情况`, look: "section" },
+    { value: null, look: "section" },
     { value: given.unitName, look: "text" },
     { value: CONTRIBUTION_STATE_LABELS[given.state], look: "centred" },
     { value: given.content, look: "text" },
-    none(3),
+    none, none, none,
     { value: given.problems, look: "text" },
-    none(3),
+    none, none, none,
     { value: given.fileNames.join("\n"), look: "text" },
     { value: given.contactName, look: "centred" },
     { value: given.contactPhone, look: "small" },
     { value: firstSubmittedAt, look: "time" },
     { value: firstSubmittedAt && MEASURE_TEXTS[isOnTime(firstSubmittedAt, clock.dueAt) ? "onTime" : "late"].label, look: "centred" },
-    none(3),
+    none, none, none,
   ];
 }

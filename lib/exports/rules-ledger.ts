@@ -8,7 +8,7 @@ import { missingSheet } from "./rules-missing";
 import { summarySheet } from "./rules-summary";
 import type { Ledger, LedgerTask } from "./rules-task";
 import { titleRows } from "./rules-title";
-import { sheetNames, type Sheet, type SheetRow } from "./rules-workbook";
+import { lazyRows, sheetNames, type Sheet, type SheetRow } from "./rules-workbook";
 
 const headRow = () => fitRow(WIDTHS, COLUMNS.map(({ head }) => ({ value: head, look: "head" as const })), 34);
 
@@ -42,8 +42,8 @@ function outlinedRows(ledger: Ledger, tasks: readonly LedgerTask[], rowsOf: Rows
 
 function wholeSheet(ledger: Ledger): Sheet {
   const above = titleRows(ledger, WIDTHS, "总表");
-  const rows = [...above, headRow(), ...outlinedRows(ledger, ledger.tasks, taskAlone)];
-  if (ledger.tasks.length === 0) rows.push(fitRow(WIDTHS, [{ value: "没有符合条件的任务", look: "hidden", span: WIDTHS.length }], 30));
+  const nothing = fitRow(WIDTHS, [{ value: "没有符合条件的任务", look: "hidden", span: WIDTHS.length }], 30);
+  const rows = lazyRows(() => [...above, headRow(), ...outlinedRows(ledger, ledger.tasks, taskAlone), ...(ledger.tasks.length === 0 ? [nothing] : [])]);
   return { name: "总表", widths: WIDTHS, rows, frozenRows: above.length + 1, hasHead: true, frozenColumns: 2 };
 }
 
@@ -54,7 +54,7 @@ function leadSheets(ledger: Ledger): Sheet[] {
     .map((tasks) => {
       const name = tasks[0]?.leadName ?? "";
       const above = titleRows(ledger, WIDTHS, `牵头单位：${name}`);
-      const rows = [...above, headRow(), ...outlinedRows(ledger, tasks, taskWithContributions)];
+      const rows = lazyRows(() => [...above, headRow(), ...outlinedRows(ledger, tasks, taskWithContributions)]);
       return { name, widths: WIDTHS, rows, frozenRows: above.length + 1, hasHead: true, frozenColumns: 2 };
     });
 }

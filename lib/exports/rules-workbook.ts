@@ -18,7 +18,8 @@ export type Sheet = {
   name: string;
   /** In characters of the standard face, as spreadsheets reckon. */
   widths: readonly number[];
-  rows: readonly SheetRow[];
+  /** Made when they are asked for: a long list's need not all be there at once. */
+  rows: Iterable<SheetRow>;
   /** How many rows stand still above the first that scrolls. */
   frozenRows: number;
   /** Whether the last of them is a head, to repeat on every printed page. */
@@ -32,30 +33,38 @@ export const CELL_MAX_CHARACTERS = 32_767;
 const SHEET_NAME_MAX = 31;
 const CUT_OFF = "……（内容过长，此处截断）";
 
-export type PlacedCell = { row: number; column: number; value: CellValue; look: Look };
+export type PlacedCell = { column: number; value: CellValue; look: Look };
+export type PlacedRow = { row: number; height: number; cells: PlacedCell[] };
 export type Merge = { startRow: number; startCol: number; endRow: number; endCol: number };
-export type Placed = { cells: PlacedCell[]; heights: number[]; merges: Merge[]; /** Rows that a page ends with. */ breaks: number[] };
+/** What a sheet tells after its rows: what merges, and the rows that a printed page ends with. */
+export type Marks = { merges: Merge[]; breaks: number[] };
 
-/** @returns the sheet's cells at their rows and columns, with those that merge; every place that a merge covers has a cell */
-export function placeRows(rows: readonly SheetRow[]): Placed {
-  const placed: Placed = { cells: [], heights: [], merges: [], breaks: [] };
+/** @returns rows that are made when they are asked for, and again each time */
+export function lazyRows(make: () => Iterable<SheetRow>): Iterable<SheetRow> {
+  return { [Symbol.iterator]: () => make()[Symbol.iterator]() };
+}
+
+/**
+ * @param marks takes what merges and where pages end, as the rows go by
+ * @returns the sheet's real rows, one by one; every place that a merge covers has a cell
+ */
+export function* placeRows(rows: Iterable<SheetRow>, marks: Marks): Generator<PlacedRow> {
+  let first = 0;
   for (const { cells, height, startsPage } of rows) {
-    const first = placed.heights.length;
-    if (startsPage && first > 0) placed.breaks.push(first - 1);
+    if (startsPage && first > 0) marks.breaks.push(first - 1);
     const parts = Math.max(1, Math.ceil(height / ROW_MAX_POINTS));
-    for (let part = 0; part < parts; part += 1) placed.heights.push(Math.ceil(height / parts));
+    const columns: PlacedCell[] = [];
     let column = 0;
     for (const { value, look, span = 1 } of cells) {
-      for (let part = 0; part < parts; part += 1) {
-        for (let across = 0; across < span; across += 1) {
-          placed.cells.push({ row: first + part, column: column + across, value: part === 0 && across === 0 ? value : null, look });
-        }
-      }
-      if (span > 1 || parts > 1) placed.merges.push({ startRow: first, startCol: column, endRow: first + parts - 1, endCol: column + span - 1 });
+      if (span > 1 || parts > 1) marks.merges.push({ startRow: first, startCol: column, endRow: first + parts - 1, endCol: column + span - 1 });
+      for (let across = 0; across < span; across += 1) columns.push({ column: column + across, value: across === 0 ? value : null, look });
       column += span;
     }
+    for (let part = 0; part < parts; part += 1) {
+      yield { row: first + part, height: Math.ceil(height / parts), cells: part === 0 ? columns : columns.map((cell) => ({ ...cell, value: null })) };
+    }
+    first += parts;
   }
-  return placed;
 }
 
 /** @returns what a cell can hold: no character that XML forbids, whole code points, no more than Excel takes */

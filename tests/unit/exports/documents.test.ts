@@ -3,7 +3,7 @@ import { parseCsv } from "hucre/csv";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { csvPieces, csvRecord } from "@/lib/exports/document-csv";
-import { xlsxOf } from "@/lib/exports/document-xlsx";
+import { xlsxPieces } from "@/lib/exports/document-xlsx";
 import { fitRow } from "@/lib/exports/rules-layout";
 import type { CellValue, Look, Sheet } from "@/lib/exports/rules-workbook";
 
@@ -13,7 +13,9 @@ const sheet = (rows: [CellValue, Look][][], name = "总表"): Sheet => ({
 });
 
 async function readBack(sheets: Sheet[]) {
-  return readXlsx(await xlsxOf(sheets, { title: "台账", createdAt: new Date("2026-11-24T00:00:00Z") }), { readStyles: true });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of xlsxPieces(sheets, { title: "台账", createdAt: new Date("2026-11-24T00:00:00Z") })) pieces.push(piece);
+  return readXlsx(Buffer.concat(pieces), { readStyles: true });
 }
 
 describe("the Excel file", () => {

@@ -15,8 +15,8 @@ import { ledgers } from "./ledgers";
 
 const first = (row: SheetRow) => row.cells[0]?.value;
 /** A task's row begins with its number. */
-const taskRows = (sheet: Sheet | undefined) => (sheet?.rows ?? []).filter((row) => typeof first(row) === "number");
-const textOf = (sheets: readonly Sheet[]) => sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => String(value)))).join("\n");
+const taskRows = (sheet: Sheet | undefined) => [...(sheet?.rows ?? [])].filter((row) => typeof first(row) === "number");
+const textOf = (sheets: readonly Sheet[]) => sheets.flatMap(({ rows }) => [...rows].flatMap(({ cells }) => cells.map(({ value }) => String(value)))).join("\n");
 
 describe("the whole list's sheet", () => {
   it("has one row a task in the notice's order, under heads with the screen's counts", () => {
@@ -24,7 +24,7 @@ describe("the whole list's sheet", () => {
       const [whole] = ledgerSheets(ledger);
       const sorted = [...ledger.tasks].sort((a, b) => a.sectionNo - b.sectionNo || a.no - b.no);
       expect(taskRows(whole).map(first)).toEqual(sorted.map((task) => task.no));
-      const heads = (whole?.rows ?? []).filter(({ cells }) => cells[0]?.look === "chapter" || cells[0]?.look === "section");
+      const heads = [...(whole?.rows ?? [])].filter(({ cells }) => cells[0]?.look === "chapter" || cells[0]?.look === "section");
       const counts = [...new Set(sorted.map((task) => task.sectionNo))].map((no) => headCounts(sorted.filter((task) => task.sectionNo === no), ledger.clock, ledger.basis));
       expect(heads.filter(({ cells }) => cells[0]?.look === "section").map((row) => String(first(row)).split("　　")[1])).toEqual(counts);
       for (const { cells } of heads) expect(cells).toMatchObject([{ span: COLUMNS.length }]);
@@ -50,10 +50,10 @@ it("the figures' sheet holds the dashboard's own rows, every figure of them, and
     const summary = ledgerSheets(ledger)[1];
     const tasks = ledger.tasks.filter((task) => task.isVisible);
     const expected = [...sectionRows(ledger.outline, tasks, ledger), ...leadRows(tasks, ledger)].map(({ totals }) => FIGURES.map(({ valueOf }) => valueOf(totals)));
-    const shown = (summary?.rows ?? []).filter(({ cells }) => cells.length > FIGURES.length && typeof cells[1]?.value === "number");
+    const shown = [...(summary?.rows ?? [])].filter(({ cells }) => cells.length > FIGURES.length && typeof cells[1]?.value === "number");
     expect(shown.map(({ cells }) => cells.slice(1, FIGURES.length + 1).map(({ value }) => value))).toEqual(expected);
     const supports = supportRows(ledger.units, tasks).map(({ name, owed, given }) => [name, owed, given, owed - given]);
-    const told = (summary?.rows ?? []).filter(({ cells }) => cells[1]?.value === "市级部门").map(({ cells }) => [0, 2, 3, 4].map((at) => cells[at]?.value));
+    const told = [...(summary?.rows ?? [])].filter(({ cells }) => cells[1]?.value === "市级部门").map(({ cells }) => [0, 2, 3, 4].map((at) => cells[at]?.value));
     expect(told).toEqual(supports);
     for (const { term, description } of DEFINITIONS) expect(textOf(summary ? [summary] : [])).toContain(`${term}\n${description}`);
   }), { numRuns: 40 });

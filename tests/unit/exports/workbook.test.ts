@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitRow, linesOf } from "@/lib/exports/rules-layout";
-import { CELL_MAX_CHARACTERS, cellText, placeRows, ROW_MAX_POINTS, sheetNames, type SheetRow } from "@/lib/exports/rules-workbook";
+import { CELL_MAX_CHARACTERS, cellText, placeRows, ROW_MAX_POINTS, sheetNames, type Merge, type SheetRow } from "@/lib/exports/rules-workbook";
 
 const names = fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constantFrom("市人社局", "市人社局", "a/b", "a:b", "History", "'", "", "市".repeat(40), "😀".repeat(20))), { maxLength: 30 });
 
@@ -44,7 +44,11 @@ describe("rows", () => {
 
   it("lie without gaps, none higher than a row can be, and no cell under two merges", () => {
     fc.assert(fc.property(rows, (given) => {
-      const { cells, heights, merges } = placeRows(given);
+      const merges: Merge[] = [];
+      const placed = [...placeRows(given, { merges, breaks: [] })];
+      const heights = placed.map(({ height }) => height);
+      const cells = placed.flatMap(({ row, cells: own }) => own.map((cell) => ({ row, ...cell })));
+      expect(placed.map(({ row }) => row)).toEqual(placed.map((_, at) => at));
       for (const height of heights) expect(height).toBeLessThanOrEqual(ROW_MAX_POINTS);
       expect(heights.reduce((sum, height) => sum + height, 0)).toBeGreaterThanOrEqual(given.reduce((sum, row) => sum + row.height, 0));
       expect(new Set(cells.map(({ row, column }) => `${row},${column}`)).size).toBe(cells.length);
