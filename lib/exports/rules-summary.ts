@@ -1,7 +1,7 @@
 /** The sheet of figures: by chapter and section, by lead unit, by supporting unit, and how each figure is counted. */
-import { meanCompletion } from "@/lib/dashboard/rollup";
+import { share } from "@/lib/dashboard/rollup";
 import { leadRows, sectionRows, supportRows, type FigureRow } from "@/lib/dashboard/rollup-rows";
-import { DEFINITIONS, FIGURES, type Figure } from "@/lib/dashboard/rules-figures";
+import { ASKED, DEFINITIONS, FIGURES, GIVEN, GIVEN_ON_TIME, GIVEN_RATE, MISSING, OWED, QUANTITIES, type Figure, type Quantity } from "@/lib/dashboard/rules-figures";
 import { UNIT_KIND_LABELS } from "@/lib/labels";
 import { outlineHead } from "@/lib/lists/rules-ordinal";
 import { fitRow } from "./rules-layout";
@@ -14,16 +14,15 @@ type FigureColumn = { head: string; look: Look; valueOf: (totals: FigureRow["tot
 const percent = (value: number | null): number | null => (value === null ? null : value / 100);
 const ofFigure = ({ label, valueOf }: Figure): FigureColumn => ({ head: label, look: "number", valueOf });
 
-/** Every figure of the dashboard, then what is no count of tasks. */
-const FIGURE_COLUMNS: readonly FigureColumn[] = [
-  ...FIGURES.map(ofFigure),
-  { head: "平均完成比例", look: "mean", valueOf: (totals) => percent(meanCompletion(totals)) },
-  { head: "应反馈", look: "number", valueOf: (totals) => totals.contributionsOwed },
-  { head: "已反馈", look: "number", valueOf: (totals) => totals.contributionsGiven },
-];
+/** Percents to one decimal, as the dashboard rounds them. */
+const ofQuantity = ({ label, unit, valueOf }: Quantity): FigureColumn =>
+  unit === "%" ? { head: label, look: "mean", valueOf: (totals) => percent(valueOf(totals)) } : { head: label, look: "number", valueOf };
 
-const NAME_WIDTH = 56;
-const WIDTHS: readonly number[] = [NAME_WIDTH, ...FIGURE_COLUMNS.map(() => 9.8)];
+/** Every figure of the dashboard: the counts of tasks, then what is none. */
+const FIGURE_COLUMNS: readonly FigureColumn[] = [...FIGURES.map(ofFigure), ...QUANTITIES.map(ofQuantity)];
+
+const NAME_WIDTH = 52;
+const WIDTHS: readonly number[] = [NAME_WIDTH, ...FIGURE_COLUMNS.map(() => 8)];
 const WHOLE = WIDTHS.length;
 
 const bar = (value: string): SheetRow => fitRow(WIDTHS, [{ value, look: "chapter", span: WHOLE }], 26);
@@ -47,17 +46,17 @@ function figureTable(title: string, head: string, rows: readonly FigureRow[]): S
 /** Columns of the supporting units' table, each over two of the figures'. */
 function supportTable({ units, tasks }: Ledger): SheetRow[] {
   const across = (cells: readonly SheetCell[]): SheetCell[] => cells.map((cell) => ({ ...cell, span: 2 }));
-  const rest: SheetCell = { value: null, look: "note", span: WHOLE - 11 };
+  const rest: SheetCell = { value: null, look: "note", span: WHOLE - 15 };
   const rows = supportRows(units, tasks);
   return [
     // A long table: on a page of its own, with the definitions.
     { ...bar("三、按配合单位"), startsPage: true },
-    fitRow(WIDTHS, [{ value: "配合单位", look: "head" }, ...across(["类别", "应反馈", "已反馈", "未反馈", "反馈率"].map((value) => ({ value, look: "head" }))), rest], 24),
-    ...rows.map(({ name, kind, owed, given }) => fitRow(WIDTHS, [
+    fitRow(WIDTHS, [{ value: "配合单位", look: "head" }, ...across(["类别", ...[OWED, GIVEN, GIVEN_ON_TIME, ASKED, MISSING, GIVEN_RATE].map(({ label }) => label)].map((value) => ({ value, look: "head" }))), rest], 24),
+    ...rows.map(({ name, kind, owed, given, onTime, asked }) => fitRow(WIDTHS, [
       { value: name, look: "label" },
       ...across([
         { value: UNIT_KIND_LABELS[kind], look: "centred" }, { value: owed, look: "number" }, { value: given, look: "number" },
-        { value: owed - given, look: "number" }, { value: owed === 0 ? null : given / owed, look: "percent" },
+        { value: onTime, look: "number" }, { value: asked, look: "number" }, { value: owed - given, look: "number" }, { value: percent(share(given, owed)), look: "mean" },
       ]),
       rest,
     ], 20)),

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { loadViewer } from "@/lib/auth/viewer";
 import { getBoard } from "@/lib/dashboard/queries-board";
 import { rollUp } from "@/lib/dashboard/rollup";
-import { FIGURES } from "@/lib/dashboard/rules-figures";
+import { FIGURES, QUANTITIES } from "@/lib/dashboard/rules-figures";
 import { db } from "@/lib/db/client";
 import { listPeriods } from "@/lib/periods/queries";
 import { seedDemo } from "@/prisma/seed";
@@ -61,7 +61,8 @@ describe("the figures in the file", () => {
       expect(sheets[1]?.name).toBe("汇总");
       const sums = sheets[1]?.rows.filter((row) => row[0] === "合计") ?? [];
       expect(sums).toHaveLength(2);
-      for (const row of sums) expect(row.slice(1, FIGURES.length + 1)).toEqual(FIGURES.map(({ valueOf }) => valueOf(totals)));
+      const quantities = QUANTITIES.map(({ unit, valueOf }) => ({ unit, value: valueOf(totals) })).map(({ unit, value }) => (unit === "%" && value !== null ? value / 100 : value));
+      for (const row of sums) expect(row.slice(1)).toEqual([...FIGURES.map(({ valueOf }) => valueOf(totals)), ...quantities]);
     }
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadRows, sectionRows, supportRows } from "@/lib/dashboard/rollup-rows";
-import { DEFINITIONS, FIGURES } from "@/lib/dashboard/rules-figures";
+import { DEFINITIONS, FIGURES, QUANTITIES } from "@/lib/dashboard/rules-figures";
 import { headCounts } from "@/lib/dashboard/rules-heads";
 import { boardFilters } from "@/lib/dashboard/schema";
 import { COLUMNS } from "@/lib/exports/rules-columns";
@@ -45,15 +45,20 @@ describe("the whole list's sheet", () => {
   });
 });
 
+const inSheet = (value: number | null, unit: string) => (unit === "%" && value !== null ? value / 100 : value);
+
 it("the figures' sheet holds the dashboard's own rows, every figure of them, and says how they are counted", () => {
   fc.assert(fc.property(ledgers, (ledger) => {
     const summary = ledgerSheets(ledger)[1];
     const tasks = ledger.tasks.filter((task) => task.isVisible);
-    const expected = [...sectionRows(ledger.outline, tasks, ledger), ...leadRows(tasks, ledger)].map(({ totals }) => FIGURES.map(({ valueOf }) => valueOf(totals)));
+    const expected = [...sectionRows(ledger.outline, tasks, ledger), ...leadRows(tasks, ledger)].map(({ totals }) => [
+      ...FIGURES.map(({ valueOf }) => valueOf(totals)),
+      ...QUANTITIES.map(({ valueOf, unit }) => inSheet(valueOf(totals), unit)),
+    ]);
     const shown = [...(summary?.rows ?? [])].filter(({ cells }) => cells.length > FIGURES.length && typeof cells[1]?.value === "number");
-    expect(shown.map(({ cells }) => cells.slice(1, FIGURES.length + 1).map(({ value }) => value))).toEqual(expected);
-    const supports = supportRows(ledger.units, tasks).map(({ name, owed, given }) => [name, owed, given, owed - given]);
-    const told = [...(summary?.rows ?? [])].filter(({ cells }) => cells[1]?.value === "市级部门").map(({ cells }) => [0, 2, 3, 4].map((at) => cells[at]?.value));
+    expect(shown.map(({ cells }) => cells.slice(1).map(({ value }) => value))).toEqual(expected);
+    const supports = supportRows(ledger.units, tasks).map(({ name, owed, given, onTime, asked }) => [name, owed, given, onTime, asked, owed - given]);
+    const told = [...(summary?.rows ?? [])].filter(({ cells }) => cells[1]?.value === "市级部门").map(({ cells }) => [0, 2, 3, 4, 5, 6].map((at) => cells[at]?.value));
     expect(told).toEqual(supports);
     for (const { term, description } of DEFINITIONS) expect(textOf(summary ? [summary] : [])).toContain(`${term}\n${description}`);
   }), { numRuns: 40 });
