@@ -188,5 +188,6 @@ export const EVENT_LABELS = {
   ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
   TOKEN_CREATED: "新建访问令牌",
   TOKEN_REVOKED: "撤销访问令牌",
+  LEDGER_EXPORTED: "导出台账",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;

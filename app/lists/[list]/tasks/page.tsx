@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { TaskFilters } from "@/components/tasks/task-filters";
 import { TaskTable } from "@/components/tasks/task-table";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,7 +7,7 @@ import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getListBoard } from "@/lib/dashboard/queries-board";
 import { matchesFilters } from "@/lib/dashboard/rules";
-import { boardFilters, firstValues, type SearchParams } from "@/lib/dashboard/schema";
+import { boardFilters, boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
 
 export const metadata: Metadata = { title: "任务清单" };
 
@@ -22,7 +23,11 @@ export default async function TasksPage({ params, searchParams }: Props) {
   const isWhole = tasks.length === board.tasks.length;
   return (
     <>
-      <PageHeader title="任务清单" description={`${list.docNumber}　${period.label}　${isWhole ? `共 ${tasks.length} 项任务` : `筛出 ${tasks.length} 项，共 ${board.tasks.length} 项`}`} />
+      <PageHeader
+        title="任务清单"
+        description={`${list.docNumber}　${period.label}　${isWhole ? `共 ${tasks.length} 项任务` : `筛出 ${tasks.length} 项，共 ${board.tasks.length} 项`}`}
+        actions={<ExportMenu slug={list.slug} query={boardQuery(period.key, filters)} />}
+      />
       <TaskFilters path={path} periodKey={period.key} board={board} filters={filters} clock={clock} />
       <TaskTable board={board} tasks={tasks} clock={clock} basis={filters.basis} hrefFor={(task) => `${path}/${task.no}?period=${period.key}`} />
     </>
