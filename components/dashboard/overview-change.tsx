@@ -37,8 +37,8 @@ export function OverviewChange({ dashboard, totals, view, className }: Props) {
             <div key={figure.name} className="flex min-h-6 items-center gap-x-2 border-b border-line">
               <dt className="flex-1 whitespace-nowrap"><Defined name={figure.name}>{figure.label}</Defined></dt>
               <dd className="flex items-center gap-x-2 whitespace-nowrap">
-                <Count figure={figure} totals={totals} place={place} name={`本期${figure.label}`} />
-                <span className="text-muted">原 <Count figure={figure} totals={before} place={{ ...place, periodKey: compared.key }} name={`${compared.label}${figure.label}`} /></span>
+                <Count figure={figure} totals={totals} place={place} name={`本期${figure.label}`} isRoomy />
+                <span className="text-muted">原 <Count figure={figure} totals={before} place={{ ...place, periodKey: compared.key }} name={`${compared.label}${figure.label}`} isRoomy /></span>
                 <Difference value={figureDifference(figure.valueOf, totals, before)} unit={"unit" in figure && figure.unit === "%" ? "个百分点" : ""} className="min-w-14 text-right" />
               </dd>
             </div>
