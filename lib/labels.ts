@@ -125,6 +125,16 @@ export const FORM_LABELS = {
 } as const;
 export type FilingForm = keyof typeof FORM_LABELS;
 
+/** What a search finds, in the order its kinds stand. */
+export const SEARCH_KIND_LABELS = {
+  tasks: "任务",
+  reports: "进展报告",
+  contributions: "配合情况",
+  comments: "讨论",
+  units: "单位",
+} as const;
+export type SearchKind = keyof typeof SEARCH_KIND_LABELS;
+
 /** Events of a task's and an account's history, as the trail prints them. */
 export const EVENT_LABELS = {
   REPORT_SAVED: "保存草稿",
@@ -170,5 +180,6 @@ export const EVENT_LABELS = {
   ACCOUNT_PASSWORD_CHANGED: "修改密码",
   ACCOUNT_NOTICES_CHANGED: "修改提醒设置",
   ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
+  ACCOUNT_VIEWS_CHANGED: "修改常用视图",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
