@@ -11,6 +11,7 @@ import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
 import { loadUnitsSeed } from "./seed-units";
+import { seedViews } from "./seed-views";
 
 const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
 
@@ -38,4 +39,5 @@ export async function seedDemo(): Promise<void> {
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
   await seedDemoFilings(list.id, await planDemoAccounts(), now);
   await seedNotices(now);
+  await seedViews(list.id);
 }

@@ -19,7 +19,7 @@ export function hasAll(text: Prisma.Sql, words: readonly string[]): Prisma.Sql {
 export function hitsIn(text: Prisma.Sql, words: readonly string[]): Prisma.Sql {
   const counts = words.map((word) =>
     isPlain(word)
-      ? Prisma.sql`(char_length(${text}) - char_length(replace(${text}, ${word}, ''))) / ${[...word].length}::int`
+      ? Prisma.sql`(char_length(${text}) - char_length(replace(${text}, ${word}, ''))) / ${Array.from(word).length}::int`
       : Prisma.sql`regexp_count(${text}, ${patternOf(word)})`,
   );
   return Prisma.sql`(${Prisma.join(counts, " + ")})`;

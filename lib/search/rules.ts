@@ -18,19 +18,19 @@ function widthTwin(char: string): string {
 
 /** Capital and small, full and half width count as the same. */
 function formsOf(char: string): string[] {
-  const cases = [char, char.toLowerCase(), char.toUpperCase()].filter((form) => [...form].length === 1);
+  const cases = [char, char.toLowerCase(), char.toUpperCase()].filter((form) => Array.from(form).length === 1);
   return [...new Set(cases.flatMap((form) => [form, widthTwin(form)]))];
 }
 
 /** @returns whether the word has one form only, as Chinese has: then a plain comparison finds it. Such a word holds no `%`, `_` or `\`. */
 export function isPlain(word: string): boolean {
-  return [...word].every((char) => formsOf(char).length === 1);
+  return Array.from(word).every((char) => formsOf(char).length === 1);
 }
 
 /** @returns the word in all its forms as a regular expression that PostgreSQL and JavaScript read alike */
 export function patternOf(word: string): string {
   const escape = (char: string) => char.replace(/[\^$\\.*+?()[\]{}|/]/, "\\$&");
-  return [...word]
+  return Array.from(word)
     .map((char) => {
       const forms = formsOf(char);
       return forms.length === 1 ? escape(char) : `(?:${forms.map(escape).join("|")})`;

@@ -88,7 +88,7 @@ export function randomFrom(seed: number): (below: number) => number {
 
 /** @returns 2–8 characters of a text, whole ones */
 export function substringOf(text: string, random: (below: number) => number, shortest = 2): string {
-  const chars = [...text];
+  const chars = Array.from(text);
   const length = Math.min(shortest + random(9 - shortest), chars.length);
   const start = random(chars.length - length + 1);
   return chars.slice(start, start + length).join("");

@@ -30,7 +30,7 @@ describe("words", () => {
         expect(occursIn(`${other}${word}${other}`, word)).toBe(true);
         // Without the word's first character nothing of it can stand in the text.
         const [first = ""] = word;
-        const without = [...other].filter((one) => !occursIn(one, first)).join("");
+        const without = Array.from(other).filter((one) => !occursIn(one, first)).join("");
         expect(occursIn(without, word)).toBe(false);
       }
     }));
@@ -83,7 +83,7 @@ describe("a snippet", () => {
 
 describe("the address of a search", () => {
   it("is read as it was made", () => {
-    fc.assert(fc.property(text.map((typed) => [...typed].slice(0, 90).join("").trim()).filter((typed) => typed !== ""), fc.integer({ min: 1, max: 50 }), (typed, page) => {
+    fc.assert(fc.property(text.map((typed) => Array.from(typed).slice(0, 90).join("").trim()).filter((typed) => typed !== ""), fc.integer({ min: 1, max: 50 }), (typed, page) => {
       const address = new URL(searchHref({ text: typed, kind: "reports", page }), "http://localhost");
       expect(searchQuery.parse(Object.fromEntries(address.searchParams))).toEqual({ q: { text: typed, isCut: false }, kind: "reports", page });
     }));
