@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 
 /**
- * The one box, in the bar of every screen and, on a phone, on the page of the search. A plain form: it works without
+ * The one box, in the bar of every screen; where that is too narrow, on the page of the search. A plain form: it works without
  * script. `/` brings the keyboard here from anywhere, Escape takes it back to where it was.
  */
 export function SearchBox({ id, className, hasShortcut = false }: { id: string; className?: string; hasShortcut?: boolean }) {
@@ -61,4 +61,3 @@ export function SearchBox({ id, className, hasShortcut = false }: { id: string; 
     </form>
   );
 }
-

@@ -52,9 +52,9 @@ export function AppShell({ title, viewer, list, period, periods, unread, isDemo,
               <PeriodSwitcher periods={periods} current={period} />
             </div>
           ) : null}
-          <SearchBox id="shell-search" hasShortcut className={period ? "w-44 shrink-0 max-md:hidden lg:w-56" : "w-44 shrink-0 max-md:hidden md:ml-auto lg:w-56"} />
-          <div className={CORNER}>
-            <Link href="/search" prefetch={false} aria-label="检索" className="grid size-11 place-items-center rounded-md hover:bg-sunken md:hidden">
+          <SearchBox id="shell-search" hasShortcut className={`w-44 shrink-0 max-lg:hidden xl:w-56 ${period ? "" : "ml-auto"}`} />
+          <div className={period ? CORNER : `${CORNER} md:ml-auto lg:ml-0`}>
+            <Link href="/search" prefetch={false} aria-label="检索" className="grid size-11 place-items-center rounded-md hover:bg-sunken lg:hidden">
               <Icon name="search" className="size-5" />
             </Link>
             <NoticeBell unread={unread} />

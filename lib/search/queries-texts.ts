@@ -1,15 +1,25 @@
 import "server-only";
 import { db, Prisma } from "@/lib/db/client";
-import { isPlain, patternOf } from "./rules";
+import { isPlain, patternOf, plainRunOf } from "./rules";
 
 /** The searched words of a revision or a draft under the alias `v`; indexed to the letter (migration `search_indices`). */
 export const REPORT_TEXT = Prisma.sql`(v."progress" || E'\n' || v."problems" || E'\n' || v."coordination" || E'\n' || v."upward" || E'\n' || v."nextSteps")`;
 export const CONTRIBUTION_TEXT = Prisma.sql`(v."content" || E'\n' || v."problems")`;
 
-/** @returns the condition that a text holds the word. A plain word goes by LIKE, any other by all its forms; a trigram index serves both. */
+/**
+ * @returns the condition that a text holds the word. A plain word goes by LIKE, which a trigram index serves from three
+ *   characters on; any other by its pattern, which PostgreSQL cannot look up by trigrams where a form lies beyond U+07FF.
+ *   What is plain in it is asked for first: it may be looked up, and is quicker to read for.
+ */
 export function has(text: Prisma.Sql, word: string): Prisma.Sql {
-  return isPlain(word) ? Prisma.sql`${text} LIKE ${`%${word}%`}` : Prisma.sql`${text} ~ ${patternOf(word)}`;
+  const run = plainRunOf(word);
+  const like = Prisma.sql`${text} LIKE ${`%${run}%`}`;
+  if (run === word) return like;
+  const matches = Prisma.sql`${text} ~ ${patternOf(word)}`;
+  return run === "" ? matches : Prisma.sql`(${like} AND ${matches})`;
 }
+
+/** @returns the condition that a text holds all the words */
 
 export function hasAll(text: Prisma.Sql, words: readonly string[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(words.map((word) => has(text, word)), " AND ")})`;

@@ -27,6 +27,12 @@ export function isPlain(word: string): boolean {
   return Array.from(word).every((char) => formsOf(char).length === 1);
 }
 
+/** @returns the longest run of a word's characters that have one form only; empty where it has none. Every match holds it as it stands. */
+export function plainRunOf(word: string): string {
+  const runs = Array.from(word).reduce<string[]>((all, char) => (isPlain(char) ? [...all.slice(0, -1), (all.at(-1) ?? "") + char] : [...all, ""]), [""]);
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), "");
+}
+
 /** @returns the word in all its forms as a regular expression that PostgreSQL and JavaScript read alike */
 export function patternOf(word: string): string {
   const escape = (char: string) => char.replace(/[\^$\\.*+?()[\]{}|/]/, "\\$&");

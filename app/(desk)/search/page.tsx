@@ -21,7 +21,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader title="检索" description="检索任务、进展报告、配合情况、讨论和单位，不限填报期。多个词语用空格隔开。" />
-      <SearchBox id="page-search" className="mb-4 md:hidden" />
+      <SearchBox id="page-search" className="mb-4 lg:hidden" />
       {query.q.isCut ? <div className="mb-4"><NoticeBar tone="warning">{`检索词最多 ${QUERY_MAX} 字，已按前 ${QUERY_MAX} 字检索。`}</NoticeBar></div> : null}
       {results ? <SearchResultsView query={query} period={params.period} results={results} /> : (
         <Card><EmptyState title="请输入检索词">可以输入任务序号、任务内容、单位名称，或报告、讨论中的任意文字，一个字也可检索。</EmptyState></Card>

@@ -71,12 +71,13 @@ describe.each(ACCOUNTS)("for %s", (account) => {
   it("what stands only in what he may not read is neither shown nor counted", async () => {
     const viewer = of(viewers, account);
     const seen = of(readable, account).map((item) => item.text.toLowerCase());
-    const written = await listWritten();
+    const readableWords = seen.join("\n");
+    const hidden = [...new Set(await listWritten())].filter((text) => text !== "" && !readableWords.includes(text.toLowerCase()));
     const random = randomFrom(7);
     const shown: string[] = [];
     let tried = 0;
-    for (let round = 0; round < 3_000 && tried < 60; round += 1) {
-      const typed = substringOf(written[random(written.length)] ?? "", random, 4);
+    for (let round = 0; round < 1_000 && tried < 60; round += 1) {
+      const typed = substringOf(hidden[random(hidden.length)] ?? "", random, 4);
       const words = wordsOf(typed).map((word) => word.toLowerCase());
       if (words.length === 0 || seen.some((text) => words.every((word) => text.includes(word)))) continue;
       tried += 1;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPlain, kindOrder, passagesOf, patternOf, snippet, taskNumberOf, wordsOf } from "@/lib/search/rules";
+import { isPlain, kindOrder, passagesOf, patternOf, plainRunOf, snippet, taskNumberOf, wordsOf } from "@/lib/search/rules";
 import { QUERY_MAX, searchHref, searchQuery } from "@/lib/search/schema";
 
 /** Texts as people write them, with what a regular expression or a LIKE pattern could stumble over. */
@@ -42,6 +42,13 @@ describe("words", () => {
     }));
     expect(isPlain("就业创业")).toBe(true);
     for (const word of ["100%", "a", "第1", "，", "（"]) expect(isPlain(word), word).toBe(false);
+  });
+
+  it("hold a run of characters that a text must hold as it stands", () => {
+    expect(["就业", "GDP增长率（全市）", "第3季度", "2025", "（全市）与1"].map(plainRunOf)).toEqual(["就业", "增长率", "季度", "", "全市"]);
+    fc.assert(fc.property(someWords, (words) => {
+      for (const word of words) expect(word).toContain(plainRunOf(word));
+    }));
   });
 
   it("name a task by its number", () => {
