@@ -141,6 +141,16 @@ export const FORM_LABELS = {
 } as const;
 export type FilingForm = keyof typeof FORM_LABELS;
 
+/** What a search finds, in the order its kinds stand. */
+export const SEARCH_KIND_LABELS = {
+  tasks: "任务",
+  reports: "进展报告",
+  contributions: "配合情况",
+  comments: "讨论",
+  units: "单位",
+} as const;
+export type SearchKind = keyof typeof SEARCH_KIND_LABELS;
+
 /** Events of a task's and an account's history, as the trail prints them. */
 export const EVENT_LABELS = {
   REPORT_SAVED: "保存草稿",
@@ -189,5 +199,6 @@ export const EVENT_LABELS = {
   TOKEN_CREATED: "新建访问令牌",
   TOKEN_REVOKED: "撤销访问令牌",
   LEDGER_EXPORTED: "导出台账",
+  ACCOUNT_VIEWS_CHANGED: "修改常用视图",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;

@@ -12,6 +12,7 @@ import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
 import { seedTokens } from "./seed-tokens";
 import { loadUnitsSeed } from "./seed-units";
+import { seedViews } from "./seed-views";
 
 const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
 
@@ -41,4 +42,5 @@ export async function seedDemo(): Promise<void> {
   await seedDemoFilings(list.id, accounts, now);
   await seedTokens(accounts, now);
   await seedNotices(now);
+  await seedViews(list.id);
 }

@@ -2,8 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/schema";
 import { getDashboard, type Dashboard } from "@/lib/dashboard/queries-dashboard";
-import { meanCompletion } from "@/lib/dashboard/rollup";
+import type { Totals } from "@/lib/dashboard/rollup";
 import { leadRows, sectionRows, supportRows, type FigureRow } from "@/lib/dashboard/rollup-rows";
+import { QUANTITIES } from "@/lib/dashboard/rules-figures";
 import { requireChosen } from "./queries-periods";
 import { rollupDefinitions } from "./rules-definitions";
 import type { rollup, rollupQuery } from "./schema-rollups";
@@ -29,9 +30,13 @@ export async function getRollup(viewer: Viewer, slug: string, query: Query): Pro
     const rows = supportRows(dashboard.units, dashboard.tasks).map(({ unitId, name, kind, ...counts }) => ({ unit: { id: unitId, name }, kind, ...counts }));
     return { by, ...frame, rows };
   }
-  return { by, ...frame, rows: figureRows(dashboard, query).map(({ key, level, no, title, totals }) => ({ key, level, no, title, totals, meanCompletion: meanCompletion(totals) })) };
+  return { by, ...frame, rows: figureRows(dashboard, query).map(({ key, level, no, title, totals }) => ({ key, level, no, title, totals, quantities: quantitiesOf(totals) })) };
 }
 
 function figureRows({ board, tasks, clock }: Dashboard, { by, basis }: Query): FigureRow[] {
   return by === "lead" ? leadRows(tasks, { clock, basis }) : sectionRows(board, tasks, { clock, basis });
+}
+
+function quantitiesOf(totals: Totals): Record<string, number | null> {
+  return Object.fromEntries(QUANTITIES.map(({ name, valueOf }) => [name, valueOf(totals)]));
 }
