@@ -10,6 +10,7 @@ import { planDemoAccounts } from "./seed-accounts";
 import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
+import { seedTokens } from "./seed-tokens";
 import { loadUnitsSeed } from "./seed-units";
 
 const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
@@ -36,6 +37,8 @@ export async function seedDemo(): Promise<void> {
   await seedPeriods(list.id, FIRST_DEMO_QUARTER, now);
   if (installation) return;
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
-  await seedDemoFilings(list.id, await planDemoAccounts(), now);
+  const accounts = await planDemoAccounts();
+  await seedDemoFilings(list.id, accounts, now);
+  await seedTokens(accounts, now);
   await seedNotices(now);
 }

@@ -65,10 +65,9 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
 export async function getListBoard(viewer: Viewer, slug: string, periodKey: string | undefined) {
   const list = await getList(viewer, slug);
   const now = new Date();
-  const periods = await listPeriods(viewer, list.id);
-  const period = choosePeriod(periods, periodKey, now);
+  const period = choosePeriod(await listPeriods(viewer, list.id), periodKey, now);
   if (!period) throw new NotFound();
-  return { list, period, periods, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
+  return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 
 function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row[]> {

@@ -119,7 +119,7 @@ describe("the grounds", () => {
   const css = readFileSync(new URL("../../../app/theme.css", import.meta.url), "utf8");
   const [light = "", dark = ""] = css.split("@layer base");
   const luminance = (hex: string) => {
-    const digits = hex.length === 4 ? (hex.match(/[0-9a-f]/g) ?? []).map((digit) => digit + digit) : (hex.match(/[0-9a-f]{2}/g) ?? []);
+    const digits = hex.length === 4 ? (hex.slice(1).match(/./g) ?? []).map((digit) => digit + digit) : (hex.slice(1).match(/../g) ?? []);
     const [r = 0, g = 0, b = 0] = digits.map((pair) => parseInt(pair, 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };

@@ -1,0 +1,11 @@
+/** How each figure is counted, as the screen's own 统计口径 has it. */
+import { MEASURE_TEXTS } from "@/lib/dashboard/rollup";
+import { DEFINITIONS } from "@/lib/dashboard/rules-figures";
+
+/** @returns every measure and every further definition, a measure with its field of the totals */
+export function rollupDefinitions(): { field: string | null; label: string; definition: string }[] {
+  const measures = Object.entries(MEASURE_TEXTS).map(([field, text]) => ({ field, ...text }));
+  const labels = new Set(measures.map((measure) => measure.label));
+  const others = DEFINITIONS.filter(({ term }) => !labels.has(term)).map(({ term, description }) => ({ field: null, label: term, definition: description }));
+  return [...measures, ...others];
+}
