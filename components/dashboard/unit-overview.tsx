@@ -4,6 +4,7 @@ import { HEAT_TEXTS, heatWindow, taskHeat, unitSupportHeat, type Heat } from "@/
 import { heatHref } from "@/lib/dashboard/schema-heat";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { DefinitionNotes } from "./definition";
 import { HeatLegend, HeatMap } from "./heat-map";
 import { HeatSwitch } from "./heat-switch";
 import { UnitExtensions } from "./unit-extensions";
@@ -28,6 +29,7 @@ export function UnitOverview({ unitId, figures, heat, decideHref }: Props) {
       <UnitHeat unitId={unitId} figures={figures} heat={heat} />
       <UnitPeriods unitId={unitId} history={history} place={place} />
       <UnitTasks title="配合任务" id="supported" tasks={supported} clock={clock} hrefFor={hrefFor} supportId={unitId} />
+      <DefinitionNotes />
     </div>
   );
 }

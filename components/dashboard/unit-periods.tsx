@@ -2,15 +2,17 @@ import { PERIOD_STATE_LABELS } from "@/lib/labels";
 import type { HistoryPeriod } from "@/lib/dashboard/queries-history";
 import { rollUp, rollUpSupport, share, type SupportTotals, type Totals } from "@/lib/dashboard/rollup";
 import {
-  ACCEPTED, BASIS_TEXTS, BEHIND, FILED, figureHref, GIVEN, GIVEN_ON_TIME, LATE, MEAN_COMPLETION, ON_TIME, ON_TIME_RATE, OVERDUE, OWED, REACHED, RETURNS, TASKS, type FigurePlace,
-  type TaskFilter,
+  ACCEPTED, BASIS_TEXTS, BEHIND, FILED, figureHref, GIVEN, GIVEN_ON_TIME, MEAN_COMPLETION, ON_TIME, ON_TIME_RATE, OVERDUE, OWED, REACHED, RETURNS, TASKS, type Figure,
+  type FigurePlace, type Quantity, type TaskFilter,
 } from "@/lib/dashboard/rules-figures";
 import { periodState } from "@/lib/periods/calendar";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { ChartPanel } from "./chart-panel";
+import { Defined } from "./definition";
 import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
 
-const LED = [TASKS, FILED, ON_TIME, LATE, OVERDUE, ACCEPTED, REACHED, BEHIND];
+const LED: readonly (Figure | Quantity)[] = [TASKS, FILED, ON_TIME, ON_TIME_RATE, OVERDUE, ACCEPTED, REACHED, BEHIND, RETURNS, MEAN_COMPLETION];
+const GIVES = [OWED, GIVEN, GIVEN_ON_TIME];
 /** 达到或超过序时进度 is too long for a column's head. */
 const SHORT: Record<string, string> = { [REACHED.name]: "达到或超过" };
 
@@ -47,8 +49,9 @@ export function UnitPeriods({ unitId, history, place }: Props) {
         <thead>
           <tr>
             <Th>填报期</Th><Th className="max-md:hidden">状态</Th>
-            {leads ? <>{LED.map(({ name, label }) => <Th key={name} align="right" className={NARROW}>{SHORT[name] ?? label}</Th>)}<Th align="right" className={NARROW}>{RETURNS.label}</Th><Th align="right" className={NARROW}>{MEAN_COMPLETION.label}</Th></> : null}
-            {supports ? [OWED, GIVEN, GIVEN_ON_TIME].map(({ name, label }) => <Th key={name} align="right" className={NARROW}>{label}</Th>) : null}
+            {[...(leads ? LED : []), ...(supports ? GIVES : [])].map(({ name, label }) => (
+              <Th key={name} align="right" className="px-1.5!"><Defined name={name}>{SHORT[name] ?? label}</Defined></Th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -59,14 +62,14 @@ export function UnitPeriods({ unitId, history, place }: Props) {
   );
 }
 
-const NARROW = "px-1.5!";
-
 type PeriodRowProps = { row: Row; unitId: string; place: FigurePlace; isShown: boolean; leads: boolean; supports: boolean };
 
 function PeriodRow({ row: { period, totals, support }, unitId, place, isShown, leads, supports }: PeriodRowProps) {
-  const mean = MEAN_COMPLETION.valueOf(totals);
-  const cell = (name: string, label: string, value: number, filter: TaskFilter, isAlert = false) => (
-    <FigureCell key={name} className={LOOSE_CELL} value={value} name={`${period.label} ${label}`} href={figureHref(place, filter)} isAlert={isAlert} />
+  const cell = (figure: Figure | Quantity, value: number | null, filter: TaskFilter) => (
+    <FigureCell
+      key={figure.name} className={LOOSE_CELL} value={value} unit={"unit" in figure && figure.unit === "%" ? "%" : undefined} name={`${period.label} ${figure.label}`}
+      href={figureHref(place, filter)} isAlert={figure === OVERDUE}
+    />
   );
   return (
     <tr aria-current={isShown ? "true" : undefined} className={isShown ? "bg-sunken" : undefined}>
@@ -74,16 +77,14 @@ function PeriodRow({ row: { period, totals, support }, unitId, place, isShown, l
       <Td className="whitespace-nowrap text-muted max-md:hidden">{PERIOD_STATE_LABELS[periodState(period, period.clock.now)]}</Td>
       {leads ? (
         <>
-          {LED.map((figure) => cell(figure.name, figure.label, figure.valueOf(totals), { ...figure.filter, lead: unitId }, figure === OVERDUE))}
-          {cell(RETURNS.name, RETURNS.label, totals.returns, { ...RETURNS.filter, lead: unitId })}
-          <Td align="right" className="px-1.5!">{mean === null ? <><span aria-hidden="true">—</span><span className="sr-only">无</span></> : `${mean}%`}</Td>
+          {LED.map((figure) => cell(figure, figure.valueOf(totals), { ...figure.filter, lead: unitId }))}
         </>
       ) : null}
       {supports ? (
         <>
-          {cell(OWED.name, OWED.label, support?.owed ?? 0, { support: unitId })}
-          {cell(GIVEN.name, GIVEN.label, support?.given ?? 0, { support: unitId, contribution: "given" })}
-          {cell(GIVEN_ON_TIME.name, GIVEN_ON_TIME.label, support?.onTime ?? 0, { support: unitId, contribution: "onTime" })}
+          {cell(OWED, support?.owed ?? 0, { support: unitId })}
+          {cell(GIVEN, support?.given ?? 0, { support: unitId, contribution: "given" })}
+          {cell(GIVEN_ON_TIME, support?.onTime ?? 0, { support: unitId, contribution: "onTime" })}
         </>
       ) : null}
     </tr>
