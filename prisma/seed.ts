@@ -7,6 +7,7 @@ import type { Quarter } from "@/lib/periods/calendar";
 import { seedUnits } from "@/lib/units/mutations";
 import { LIST_SLUG, NOTICE_FILE } from "./notice-file";
 import { planDemoAccounts } from "./seed-accounts";
+import { seedBulletins } from "./seed-bulletins";
 import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
@@ -36,6 +37,8 @@ export async function seedDemo(): Promise<void> {
   await seedPeriods(list.id, FIRST_DEMO_QUARTER, now);
   if (installation) return;
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
-  await seedDemoFilings(list.id, await planDemoAccounts(), now);
+  const accounts = await planDemoAccounts();
+  await seedDemoFilings(list.id, accounts, now);
   await seedNotices(now);
+  await seedBulletins(LIST_SLUG, accounts.supervisorIds, now);
 }

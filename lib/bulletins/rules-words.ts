@@ -30,10 +30,21 @@ export function listName(title: string): string {
   return `《${inner.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
 }
 
-/** @returns the first sentence, without what ends it, of at most `max` characters; longer ones are cut at a comma where there is one */
+/** Shorter ones are mostly headings of what follows (一是扩面提质。). */
+const SENTENCE_MIN = 12;
+
+/**
+ * @returns the first sentence that says something, without its number and its stop, of at most `max` characters; longer ones
+ *   are cut at a comma where there is one
+ */
 export function firstSentence(text: string, max: number): string {
-  const [sentence = ""] = text.replace(/\s+/g, "").replace(/^(一是|1[.．、])/, "").split(/[。！？；]/, 1);
-  return clip(sentence, max);
+  const sentences = text.replace(/\s+/g, "").split(/[。！？；]/).map((one) => one.replace(/^([一二三四五六七八九十]是|\d+[.．、])/, "")).filter(Boolean);
+  return clip(sentences.find((one) => one.length >= SENTENCE_MIN) ?? sentences[0] ?? "", max);
+}
+
+/** @returns words that may stand within “ ” */
+export function quotedInside(text: string): string {
+  return text.replaceAll("“", "‘").replaceAll("”", "’");
 }
 
 /** @returns the words, cut to at most `max` characters and an ellipsis; at a comma if that keeps more than half */
@@ -53,4 +64,9 @@ export function withoutStop(text: string): string {
 export function oneParagraph(text: string): string {
   const words = text.split("\n").map((line) => line.trim()).filter(Boolean).join("");
   return words === "" || /[。！？]$/.test(words) ? words : `${withoutStop(words)}。`;
+}
+
+/** @returns 欠进度3项，未启动1项: what there is none of is left out */
+export function counts(...parts: readonly (readonly [label: string, count: number])[]): string {
+  return parts.filter(([, count]) => count > 0).map(([label, count]) => `${label}${count}项`).join("，");
 }

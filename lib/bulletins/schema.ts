@@ -2,7 +2,7 @@ import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
 
 /** One paragraph. */
-export const PARAGRAPH_MAX = 2_000;
+export const PARAGRAPH_MAX = 4_000;
 export const REASON_MAX = 200;
 
 const bulletin = z.uuid("通报不正确，请刷新页面。");
