@@ -39,7 +39,7 @@ export async function seedBulletins(slug: string, supervisorIds: readonly string
     const source = await getBulletinSource(viewer, slug, period.key, morningAfter(period.locksAt, 7, now));
     const first: Issue = { no: 1, at: morningAfter(period.locksAt, 9, now), reason: "", content: writeContent(source) };
     const second: Issue = { no: 2, at: morningAfter(period.locksAt, 13, now), reason: REASON, content: withMore(first.content) };
-    await issue(viewer, { listId: list.id, periodId: period.id, key: period.key }, figuresOf(source) as unknown as Prisma.InputJsonObject, at === 0 ? [first] : [first, second]);
+    await issue(viewer, { listId: list.id, periodId: period.id, key: period.key }, figuresOf(source), at === 0 ? [first] : [first, second]);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Tables of a paper: smaller than the text, off its grid, the head repeated on every page. */
-import { AlignmentType, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from "docx";
+import { AlignmentType, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from "docx";
 import { exactLine, gap, paragraph, run } from "./document-paragraphs";
 import { BODY_WIDTH, SIZE, type Face } from "./rules-page";
 import type { TableBlock, TableColumn } from "./schema-content";
@@ -10,7 +10,7 @@ const ROW_LINE = 300;
 function cell(text: string, { align }: TableColumn, width: number, face: Face): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     children: [
       new Paragraph({
         alignment: align === "center" || face === "heading1" ? AlignmentType.CENTER : AlignmentType.LEFT,

@@ -24,11 +24,13 @@ export type BulletinView = {
   /** 发文字号; of one not issued yet, with its place open. */
   number: string;
   /** What is shown: a version, or the draft. */
-  shown: { no: number; issued: VersionRow } | { no: "draft"; savedAt: Date; savedByName: string; edited: number; version: number };
+  shown: { no: number; issued: VersionRow } | { no: "draft"; savedAt: Date; savedByName: string; edited: number };
   content: BulletinContent;
   /** Newest first. */
   versions: VersionRow[];
   canManage: boolean;
+  /** For the next step. */
+  version: number;
 };
 
 /** A paper without what only its writers need to know. */
@@ -60,7 +62,7 @@ export async function getBulletin(viewer: Viewer, slug: string, id: string, choi
   const canManage = canManageBulletins(viewer);
   const versions = await db.bulletinVersion.findMany({ where: { bulletinId: id }, select: VERSION, orderBy: { no: "desc" } });
   const facts = {
-    id, list, versions, canManage,
+    id, list, versions, canManage, version: bulletin.version,
     periodLabel: quarterLabel(bulletin.period),
     state: displayedBulletinState({ state: bulletin.state, hasDraft: bulletin.draft !== null }, canManage),
     number: numberOf(bulletin),
@@ -71,7 +73,7 @@ export async function getBulletin(viewer: Viewer, slug: string, id: string, choi
     const saver = bulletin.savedById === null ? null : await db.account.findUnique({ where: { id: bulletin.savedById }, select: { displayName: true } });
     const content = contentSchema.parse(bulletin.draft);
     const edited = content.blocks.filter((block) => block.kind === "text" && isEdited(block)).length;
-    return { ...facts, content: printed(content), shown: { no: "draft", savedAt: bulletin.savedAt, savedByName: saver?.displayName ?? "", edited, version: bulletin.version } };
+    return { ...facts, content: printed(content), shown: { no: "draft", savedAt: bulletin.savedAt, savedByName: saver?.displayName ?? "", edited } };
   }
   const issued = versions.find(({ no }) => no === wanted);
   if (!issued) throw new NotFound();
