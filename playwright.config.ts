@@ -2,14 +2,17 @@ import { defineConfig, devices } from "@playwright/test";
 import { isRoot, launchArguments } from "./tests/browser";
 
 // tests/support/end-to-end.ts sets these; the fallbacks serve who runs `playwright test` against a server of his own.
-const { BASE_URL = "http://127.0.0.1:3000", DUBAN_BROWSER, DUBAN_REPORT, CI } = process.env;
+const { BASE_URL = "http://127.0.0.1:3000", DUBAN_BROWSER, DUBAN_REPORT, DUBAN_ROUND = "e2e", CI } = process.env;
 const PHONE = /\.phone\.spec\.ts$/;
+/** What compares figures of the whole list, or works through a queue: nobody else may file meanwhile (e2e-rounds.ts). */
+const ALONE = /(clock|figures|notices|quarter|review-desk)\.spec\.ts$/;
+const OFFICE_SCREEN = { ...devices["Desktop Chrome"], viewport: { width: 1366, height: 768 } };
 
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results/e2e",
-  // Two cores: the server and the browser have one each.
-  workers: 1,
+  outputDir: `test-results/${DUBAN_ROUND}`,
+  // Two cores, and most of a test's time is waiting: for the server, for the browser, for a form to save itself.
+  workers: 2,
   forbidOnly: Boolean(CI),
   // A test that passes at the second try hides a fault in the product or in itself.
   retries: 0,
@@ -30,11 +33,8 @@ export default defineConfig({
     },
   },
   projects: [
-    {
-      name: "office",
-      testIgnore: PHONE,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1366, height: 768 } },
-    },
+    { name: "alone", testMatch: ALONE, use: OFFICE_SCREEN },
+    { name: "office", testIgnore: [PHONE, ALONE], use: OFFICE_SCREEN },
     {
       name: "phone",
       testMatch: PHONE,

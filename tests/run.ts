@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { endChildrenOnSignals, runBounded } from "./support/bounded-process";
 import { add, FAILED, inWords, PASSED, readCounts, type Counts, type Runner } from "./support/counts";
+import { ROUNDS, roundReport } from "./support/e2e-rounds";
 import { testEnvironment } from "./support/environment";
 
 /**
@@ -23,6 +24,7 @@ interface Stage {
 
 const reports = mkdtempSync(join(tmpdir(), "duban-reports-"));
 const reportOf = (stage: string): string => join(reports, `${stage}.json`);
+const reportsOf = ({ name, runner }: Stage): string[] => (runner === "playwright" ? ROUNDS.map((round) => roundReport(reportOf(name), round)) : [reportOf(name)]);
 
 const vitest = (project: string): readonly [string, ...string[]] => [
   "vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`,
@@ -33,6 +35,7 @@ const withTestDatabase = ["--import", "tsx", "prisma/with-database.ts", "--test"
 const STAGES: readonly Stage[] = [
   { name: "generate", command: ["prisma", "generate"], minutes: 3, isSilent: true },
   { name: "typegen", command: ["next", "typegen"], minutes: 3, isSilent: true },
+  { name: "office", command: ["node", "--import", "tsx", "tests/office.ts"], minutes: 12, isSilent: true },
   { name: "lint", command: ["eslint", ".", "--max-warnings", "0"], minutes: 8 },
   { name: "typecheck", command: ["tsc", "--noEmit"], minutes: 5 },
   { name: "unit", command: vitest("unit"), minutes: 8, runner: "vitest" },
@@ -49,7 +52,7 @@ async function runStage(stage: Stage): Promise<Counts> {
   const env = { ...testEnvironment(), DUBAN_REPORT: reportOf(stage.name) };
   const { isOk, how } = await runBounded(command, args, { limitMs: stage.minutes * 60_000, env });
   if (!isOk) console.log(`${stage.name}: ${how}`);
-  if (stage.runner) return readCounts(stage.runner, reportOf(stage.name), isOk);
+  if (stage.runner) return readCounts(stage.runner, reportsOf(stage), isOk);
   if (stage.isSilent && isOk) return { passed: 0, failed: 0, skipped: 0 };
   return isOk ? PASSED : FAILED;
 }

@@ -1,5 +1,6 @@
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import type { Totals } from "@/lib/dashboard/rollup";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { NONE_LABEL } from "@/lib/dashboard/rules-filters";
 import type { BarSegment, BarTone } from "@/components/ui/stacked-bar";
 
@@ -13,7 +14,9 @@ export const PARTS: readonly { value: Assessment | "NONE"; label: string; tone: 
   { value: "NONE", label: NONE_LABEL, tone: "none" },
 ];
 
-/** @returns how many of the row's tasks stand at each part */
-export function segmentsOf({ assessments, unassessed }: Pick<Totals, "assessments" | "unassessed">): BarSegment[] {
-  return PARTS.map(({ value, label, tone }) => ({ label, tone, value: value === "NONE" ? unassessed : assessments[value] }));
+/** @returns how many of the row's tasks stand at each part; with a place, each leads to them */
+export function segmentsOf({ assessments, unassessed }: Pick<Totals, "assessments" | "unassessed">, place?: FigurePlace): BarSegment[] {
+  return PARTS.map(({ value, label, tone }) => ({
+    label, tone, value: value === "NONE" ? unassessed : assessments[value], href: place && figureHref(place, { assessment: value }),
+  }));
 }

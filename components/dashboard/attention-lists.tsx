@@ -1,18 +1,19 @@
 import Link from "next/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import type { BoardFilters } from "@/lib/dashboard/schema";
-import type { Clock } from "@/lib/dashboard/rollup";
+import { meetsAssessment, type Clock } from "@/lib/dashboard/rollup";
 import { matchesFilters } from "@/lib/dashboard/rules";
-import { BEHIND, figureHref, NEEDS_COORDINATION, OVERDUE, RETURNED, type Figure, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { BEHIND, BEHIND_AGAIN, figureHref, NEEDS_COORDINATION, OVERDUE, RETURNED, type Figure, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { Card } from "@/components/ui/card";
+import { Chip } from "@/components/ui/chip";
 import { Disclosure, ExpandableText } from "@/components/ui/details";
 
 const SHOWN = 6;
 const LISTS: { figure: Figure; none: string }[] = [
-  { figure: BEHIND, none: "没有欠进度的任务。" },
-  { figure: OVERDUE, none: "没有逾期未报的任务。" },
-  { figure: RETURNED, none: "没有退回未改的任务。" },
   { figure: NEEDS_COORDINATION, none: "没有需协调的事项。" },
+  { figure: BEHIND, none: "没有欠进度的任务。" },
+  { figure: RETURNED, none: "没有退回未改的任务。" },
+  { figure: OVERDUE, none: "没有逾期未报的任务。" },
 ];
 
 type Props = { tasks: readonly BoardTask[]; place: FigurePlace; clock: Clock; /** For supervisors: where to remind those who owe. */ remindersHref: string | null };
@@ -62,6 +63,7 @@ function Tasks({ tasks, place, figure }: { tasks: readonly BoardTask[]; place: F
               <span className="w-8 shrink-0 font-semibold text-link">{task.no}<span className="sr-only">号任务</span></span>
               <span className="line-clamp-1 font-notice print:line-clamp-none">{task.content}</span>
             </Link>
+            {figure === BEHIND && meetsAssessment(task, "BEHIND_AGAIN", place.basis) ? <Chip tone="warning">{BEHIND_AGAIN.label}</Chip> : null}
             <span className="shrink-0 text-sm text-muted"><span className="sr-only">牵头</span>{task.leadLabel}</span>
           </div>
           {figure === NEEDS_COORDINATION ? <div className="ml-10"><ExpandableText text={task.coordination} /></div> : null}

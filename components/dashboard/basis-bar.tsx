@@ -1,20 +1,21 @@
 import Link from "next/link";
 import type { Basis } from "@/lib/dashboard/rollup";
-import { BASIS_TEXTS } from "@/lib/dashboard/rules-figures";
+import { BASIS_TEXTS, basisName } from "@/lib/dashboard/rules-figures";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { formatDateTime } from "@/components/ui/time";
+import { Defined } from "./definition";
 
 const BASES = ["accepted", "filed"] as const;
 
-const PARTS = [["sections", "按章节"], ["leads", "按牵头单位"], ["contributions", "按配合单位"], ["trend", "各期走势"], ["attention", "需要关注"]] as const;
+const PARTS = [["course", "概况"], ["sections", "按章节"], ["leads", "按牵头单位"], ["contributions", "按配合单位"], ["trend", "各期走势"], ["attention", "需要关注"]] as const;
 
 /** What every figure below counts, and when it was counted; stays in sight, with the page's parts to jump to. */
 export function BasisBar({ basis, hrefFor, countedAt }: { basis: Basis; hrefFor: (basis: Basis) => string; countedAt: Date }) {
   return (
     <div className="sticky top-(--bar-top) z-30 mb-3 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 max-md:gap-x-2 border-b border-line bg-ground py-1.5 print:static print:min-h-0">
       <nav aria-label="统计口径" className="flex items-center gap-2">
-        <span className="text-sm text-muted max-md:sr-only">口径</span>
+        <Defined name={basisName(basis)} className="text-sm text-muted">口径</Defined>
         <ul className="flex">
           {BASES.map((value) => (
             <li key={value} className="first:*:rounded-l-full last:*:-ml-px last:*:rounded-r-full">
@@ -38,7 +39,7 @@ export function BasisBar({ basis, hrefFor, countedAt }: { basis: Basis; hrefFor:
       {/* The switch does not print; what it stood at does. */}
       <p className="hidden print:block">{`统计口径：${BASIS_TEXTS[basis].label}`}</p>
       <p className="text-sm text-muted">
-        统计时间 <time dateTime={countedAt.toISOString()} className="whitespace-nowrap">{formatDateTime(countedAt)}</time>
+        <span className="max-md:sr-only">统计时间 </span><time dateTime={countedAt.toISOString()} className="whitespace-nowrap">{formatDateTime(countedAt)}</time>
       </p>
       <nav aria-label="本页内容" className="ml-auto max-lg:hidden">
         <ul className="flex gap-x-4 text-sm">

@@ -17,8 +17,8 @@ export type Chart = { kind: "assessments"; bars: AssessmentBar[] } | { kind: "tr
 
 const BAR_HEIGHT = 28;
 const AXIS_HEIGHT = 36;
-/** Two charts, side by side or one above the other. */
-const TREND_HEIGHT = "h-60 max-md:h-112";
+/** Four charts, two by two or one above the other. */
+const TREND_HEIGHT = "h-96 max-md:h-224";
 
 type Props = {
   chart: Chart;

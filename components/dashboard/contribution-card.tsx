@@ -1,13 +1,26 @@
 import { UNIT_KIND_LABELS, type UnitKind } from "@/lib/labels";
+import { share, type ContributionChoice } from "@/lib/dashboard/rollup";
 import type { SupportRow } from "@/lib/dashboard/rollup-rows";
-import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { ASKED, figureHref, GIVEN, GIVEN_ON_TIME, GIVEN_RATE, MISSING, OWED, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProgressBar } from "@/components/ui/progress-bar";
-import { RowTh, TableScroll, Th, Td } from "@/components/ui/table";
+import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
+import { Defined } from "./definition";
 import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
 
 const KINDS = Object.keys(UNIT_KIND_LABELS) as UnitKind[];
+
+/** Each column is a count of contributions, of which the unit owes one a task: the list behind it holds as many tasks. */
+const COLUMNS: readonly { figure: typeof OWED; contribution?: ContributionChoice; valueOf: (row: SupportRow) => number }[] = [
+  { figure: OWED, valueOf: ({ owed }) => owed },
+  { figure: GIVEN, contribution: "given", valueOf: ({ given }) => given },
+  { figure: GIVEN_ON_TIME, contribution: "onTime", valueOf: ({ onTime }) => onTime },
+  { figure: ASKED, contribution: "asked", valueOf: ({ asked }) => asked },
+  { figure: MISSING, contribution: "missing", valueOf: ({ owed, given }) => owed - given },
+];
+
+/** On a narrow screen two words stand above each other. */
+const HEAD = "max-md:px-1! max-md:whitespace-normal";
 
 /** What each supporting unit owed and gave: departments, then counties, then zones. A group's members stand one by one. */
 export function ContributionCard({ rows, place }: { rows: readonly SupportRow[]; place: FigurePlace }) {
@@ -16,7 +29,7 @@ export function ContributionCard({ rows, place }: { rows: readonly SupportRow[];
     <section aria-labelledby="contributions">
       <h2 id="contributions" className="mb-2 text-lg">按配合单位</h2>
       {groups.length === 0 ? <Card><EmptyState title="没有应反馈的配合单位" /></Card> : null}
-      <div className="grid items-start gap-4 lg:grid-cols-2 print:grid-cols-2">
+      <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2">
         {[groups.filter(({ kind }) => kind === "DEPARTMENT"), groups.filter(({ kind }) => kind !== "DEPARTMENT")].map((column, at) => (
           <div key={at} className="min-w-0 space-y-4">
             {column.map(({ kind, own }) => <Group key={kind} label={UNIT_KIND_LABELS[kind]} rows={own} place={place} />)}
@@ -31,23 +44,21 @@ function Group({ label, rows, place }: { label: string; rows: readonly SupportRo
   return (
     <TableScroll label={`${label}配合情况`} className={FIGURE_LINKS}>
       <thead>
-        <tr><Th>{label}</Th><Th align="right" className="max-md:px-1.5!">应反馈</Th><Th align="right" className="max-md:px-1.5!">已反馈</Th><Th align="right" className="max-md:px-1.5!">未反馈</Th><Th>反馈率</Th></tr>
+        <tr>
+          <Th className={HEAD}>{label}</Th>
+          {[...COLUMNS.map(({ figure }) => figure), GIVEN_RATE].map(({ name, label: word }) => <Th key={name} align="right" className={HEAD}><Defined name={name}>{name === GIVEN_RATE.name ? "反馈率" : word}</Defined></Th>)}
+        </tr>
       </thead>
       <tbody>
-        {rows.map(({ unitId, name, owed, given }) => {
-          const cell = (word: string, value: number, contribution?: "given" | "missing") => (
-            <FigureCell className={LOOSE_CELL} value={value} name={`${name} ${word}`} href={figureHref(place, { support: unitId, contribution })} />
-          );
-          return (
-            <tr key={unitId}>
-              <RowTh className="whitespace-nowrap">{name}</RowTh>
-              {cell("应反馈", owed)}
-              {cell("已反馈", given, "given")}
-              {cell("未反馈", owed - given, "missing")}
-              <Td><ProgressBar label="反馈率" className="max-md:[&>svg]:hidden" value={Math.round((given / owed) * 100)} /></Td>
-            </tr>
-          );
-        })}
+        {rows.map((row) => (
+          <tr key={row.unitId}>
+            <RowTh className="max-md:px-1! md:whitespace-nowrap">{row.name}</RowTh>
+            {COLUMNS.map(({ figure, contribution, valueOf }) => (
+              <FigureCell key={figure.name} className={LOOSE_CELL} value={valueOf(row)} name={`${row.name} ${figure.label}`} href={figureHref(place, { support: row.unitId, contribution })} />
+            ))}
+            <Td align="right" className="whitespace-nowrap max-md:px-1!">{share(row.given, row.owed)}%</Td>
+          </tr>
+        ))}
       </tbody>
     </TableScroll>
   );

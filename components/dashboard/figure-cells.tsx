@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Difference } from "./difference";
 
 /**
  * The looks of a table of figures, given once to the table: a page holds some seven hundred cells, and each is sent twice.
@@ -34,26 +35,37 @@ export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: bool
 }
 
 /** A row's name; it stays in sight when a narrow screen scrolls sideways. */
-export function FigureRowHead({ href, isStrong, isInset, children }: { href: string; isStrong?: boolean; isInset?: boolean; children: ReactNode }) {
+export function FigureRowHead({ href, isStrong, toggle, children }: { href: string; isStrong?: boolean; /** What opens the row. */ toggle?: ReactNode; children: ReactNode }) {
+  const name = <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{children}</Link>;
   return (
-    <th scope="row" className={classNames("z-10 text-left leading-5 max-xl:sticky max-xl:left-0", isStrong ? "bg-sunken font-semibold" : "bg-surface font-normal", isInset && "md:pl-4!")}>
-      <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{children}</Link>
+    <th scope="row" className={classNames("z-10 text-left leading-5 max-xl:sticky max-xl:left-0", isStrong ? "bg-sunken font-semibold" : "bg-surface font-normal")}>
+      {toggle ? <div className="flex items-start gap-x-0.5">{toggle}{name}</div> : name}
     </th>
   );
 }
 
-type FigureCellProps = { value: number; /** Read out for the link, with the figure. */ name: string; href: string; isAlert?: boolean; opensGroup?: boolean; className?: string };
+type FigureCellProps = {
+  /** Null where there is nothing to count from. */
+  value: number | null;
+  unit?: "" | "%";
+  /** Read out for the link, with the figure. */
+  name: string;
+  href: string;
+  isAlert?: boolean;
+  opensGroup?: boolean;
+  className?: string;
+  /** To the compared period; undefined while none is asked for. */
+  difference?: number | null;
+};
 
-/** A count, as a link to what it counts. Nothing lies behind a zero, so it is none. */
-export function FigureCell({ value, name, href, isAlert, opensGroup, className }: FigureCellProps) {
+/** A figure, as a link to what it counts. Nothing lies behind a zero, so it is none. */
+export function FigureCell({ value, unit = "", name, href, isAlert, opensGroup, className, difference }: FigureCellProps) {
   return (
     <td className={opensGroup ? GROUP : className}>
-      {value === 0 ? 0 : <Link href={href} prefetch={false} aria-label={`${name} ${value}`} className={isAlert ? "font-semibold text-alert!" : undefined}>{value}</Link>}
+      {value === null ? <><span aria-hidden="true">—</span><span className="sr-only">无</span></> : null}
+      {value === 0 ? `0${unit}` : null}
+      {value ? <Link href={href} prefetch={false} aria-label={`${name} ${value}${unit}`} className={isAlert ? "font-semibold text-alert!" : undefined}>{value}{unit}</Link> : null}
+      {difference ? <Difference value={difference} className="block text-xs leading-4 font-normal" /> : null}
     </td>
   );
-}
-
-/** Any other figure of such a table. */
-export function PlainCell({ opensGroup, children }: { opensGroup?: boolean; children: ReactNode }) {
-  return <td className={classNames("text-ink!", opensGroup && GROUP)}>{children}</td>;
 }

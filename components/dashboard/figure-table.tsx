@@ -1,15 +1,20 @@
-import { meanCompletion } from "@/lib/dashboard/rollup";
+import Link from "next/link";
+import type { BoardTask } from "@/lib/dashboard/queries-board";
+import { groupTasks, type Totals } from "@/lib/dashboard/rollup";
+import { figureDifference } from "@/lib/dashboard/rollup-compare";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
-import { ASSESSMENT_FIGURES, figureHref, INCOMPLETE, OVERDUE, STATE_FIGURES, TASKS, type Figure, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, MEAN_COMPLETION, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { dashboardHref } from "@/lib/dashboard/schema-view";
 import { chineseOrdinal } from "@/components/lists/ordinal";
+import { Icon } from "@/components/ui/icon";
 import { StackedBar } from "@/components/ui/stacked-bar";
 import { TableScroll } from "@/components/ui/table";
 import { segmentsOf } from "./assessment-segments";
-import { DENSE_CELLS, FIGURE_LINKS, FigureCell, FigureHead, FigureRowHead, PlainCell } from "./figure-cells";
-
-const STATES = [TASKS, ...STATE_FIGURES];
-const FIGURE_COLUMNS = STATES.length + ASSESSMENT_FIGURES.length;
-const CONTRIBUTION_COLUMNS = 3;
+import { Defined } from "./definition";
+import { DENSE_CELLS, FIGURE_LINKS, FigureCell, FigureHead, FigureRowHead } from "./figure-cells";
+import { COLUMN_GROUPS, isPercent, type Column } from "./figure-columns";
+import { FigureTaskRow } from "./figure-task-row";
+import type { ViewPlace } from "./table-view";
 
 function titleOf({ level, no, title }: FigureRow): string {
   if (level === "chapter") return `${chineseOrdinal(no)}、${title.replace(/。$/, "")}`;
@@ -22,58 +27,84 @@ function shortTitleOf({ level, no, title }: FigureRow): string {
   return level === "section" ? `（${chineseOrdinal(no)}）` : title;
 }
 
-type Props = { label: string; head: string; rows: readonly FigureRow[]; place: FigurePlace };
+type Props = {
+  label: string;
+  head: string;
+  rows: readonly FigureRow[];
+  place: FigurePlace;
+  at: ViewPlace;
+  /** A row's totals in the compared period; null while no differences are asked for. */
+  beforeOf: ((row: FigureRow) => Totals) | null;
+  /** Where sections open to their tasks. */
+  tasks?: readonly BoardTask[];
+};
 
-/** The same columns for sections and for lead units: what was filed, how it is assessed, what the supporting units gave. */
-export function FigureTable({ label, head, rows, place }: Props) {
+/** The same columns for sections and for lead units; a section opens to its tasks, by the address. */
+export function FigureTable({ label, head, rows, place, at, beforeOf, tasks }: Props) {
+  const groups = COLUMN_GROUPS[at.view.columns];
+  const isProgress = at.view.columns === "progress";
+  const bySection = tasks && groupTasks(tasks, (task) => task.sectionNo);
   return (
     <TableScroll label={label} className={`table-fixed min-w-[68rem] text-sm print:min-w-0 print:text-xs ${FIGURE_LINKS} ${DENSE_CELLS}`}>
       <colgroup>
         <col className="w-48 max-md:w-36 print:w-42" />
-        {Array.from({ length: FIGURE_COLUMNS }, (_, at) => <col key={at} className="w-11 print:w-auto" />)}
-        <col className="print:w-30" />
-        <col className="w-13 print:w-auto" />
-        {Array.from({ length: CONTRIBUTION_COLUMNS }, (_, at) => <col key={at} className="w-11 print:w-auto" />)}
+        {groups.flatMap((columns) => columns.map((column) => [
+          column === MEAN_COMPLETION && isProgress ? <col key="bar" className="print:w-30" /> : null,
+          <col key={column.name} className={isProgress ? (isPercent(column) ? "w-13 print:w-auto" : "w-11 print:w-auto") : undefined} />,
+        ]))}
       </colgroup>
       <thead>
         <tr>
           <FigureHead isLeft>{head}</FigureHead>
-          {STATES.map(({ name, label: word }) => <FigureHead key={name}>{word}</FigureHead>)}
-          {ASSESSMENT_FIGURES.map(({ name, label: word }, at) => <FigureHead key={name} opensGroup={at === 0}>{word}</FigureHead>)}
-          <FigureHead isLeft>评价构成</FigureHead>
-          <FigureHead>平均完成比例</FigureHead>
-          <FigureHead opensGroup>应反馈</FigureHead><FigureHead>已反馈</FigureHead><FigureHead>反馈未齐</FigureHead>
+          {groups.flatMap((columns, group) => columns.map((column, index) => [
+            column === MEAN_COMPLETION && isProgress ? <FigureHead key="bar" isLeft>评价构成</FigureHead> : null,
+            <FigureHead key={column.name} opensGroup={group > 0 && index === 0 && column !== MEAN_COMPLETION}><Defined name={column.name}>{column.label}</Defined></FigureHead>,
+          ]))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => <Row key={row.key} row={row} place={place} />)}
+        {rows.map((row) => (
+          <SectionRows key={row.key} row={row} place={place} at={at} before={beforeOf?.(row) ?? null} groups={groups} tasks={row.level === "section" ? bySection?.get(row.no) : undefined} />
+        ))}
       </tbody>
     </TableScroll>
   );
 }
 
-function Row({ row, place }: { row: FigureRow; place: FigurePlace }) {
-  const { totals, filter, level } = row;
-  const title = titleOf(row);
-  const shortTitle = shortTitleOf(row);
-  const mean = meanCompletion(totals);
+type RowProps = { row: FigureRow; place: FigurePlace; at: ViewPlace; before: Totals | null; groups: readonly (readonly Column[])[]; tasks: readonly BoardTask[] | undefined };
+
+/** A row and, where it stands open, its tasks. */
+function SectionRows({ row, place, at, before, groups, tasks }: RowProps) {
+  const { totals, filter, level, no } = row;
+  const title = shortTitleOf(row);
   const isSum = level === "chapter" || level === "total";
-  const cell = (figure: Figure, opensGroup = false) => (
+  const isOpen = tasks !== undefined && at.view.open.includes(no);
+  const cell = (column: Column, opensGroup: boolean) => (
     <FigureCell
-      key={figure.name} value={figure.valueOf(totals)} name={`${shortTitle} ${figure.label}`} href={figureHref(place, { ...filter, ...figure.filter })}
-      isAlert={figure.name === OVERDUE.name} opensGroup={opensGroup}
+      key={column.name} value={column.valueOf(totals)} unit={isPercent(column) ? "%" : ""} name={`${title} ${column.label}`} href={figureHref(place, { ...filter, ...column.filter })}
+      isAlert={column === OVERDUE} opensGroup={opensGroup} difference={before ? figureDifference(column.valueOf, totals, before) : undefined}
     />
   );
   return (
-    <tr className={isSum ? "bg-sunken font-semibold" : undefined}>
-      <FigureRowHead href={figureHref(place, filter)} isStrong={isSum} isInset={level === "section"}>{title}</FigureRowHead>
-      {STATES.map((figure) => cell(figure))}
-      {ASSESSMENT_FIGURES.map((figure, at) => cell(figure, at === 0))}
-      <td><StackedBar label={`${shortTitle}评价构成`} segments={segmentsOf(totals)} className="print:*:min-w-4" /></td>
-      <PlainCell>{mean === null ? <><span aria-hidden="true">—</span><span className="sr-only">无</span></> : `${mean}%`}</PlainCell>
-      <PlainCell opensGroup>{totals.contributionsOwed}</PlainCell>
-      <PlainCell>{totals.contributionsGiven}</PlainCell>
-      {cell(INCOMPLETE)}
-    </tr>
+    <>
+      <tr id={tasks ? row.key : undefined} className={isSum ? "bg-sunken font-semibold" : undefined}>
+        <FigureRowHead href={figureHref(place, filter)} isStrong={isSum} toggle={tasks ? <Toggle row={row} at={at} isOpen={isOpen} /> : null}>{titleOf(row)}</FigureRowHead>
+        {groups.flatMap((columns, group) => columns.map((column, index) => [
+          column === MEAN_COMPLETION && at.view.columns === "progress" ? <td key="bar"><StackedBar label={`${title}评价构成`} segments={segmentsOf(totals)} className="print:*:min-w-4" /></td> : null,
+          cell(column, group > 0 && index === 0 && column !== MEAN_COMPLETION),
+        ]))}
+      </tr>
+      {isOpen ? tasks.map((task) => <FigureTaskRow key={task.no} task={task} place={place} columns={groups.flat().length + (at.view.columns === "progress" ? 1 : 0)} />) : null}
+    </>
+  );
+}
+
+/** Opens and closes a section: an address of its own, so that it works without script and can be sent on. */
+function Toggle({ row: { key, no }, at: { slug, periodKey, view }, isOpen }: { row: FigureRow; at: ViewPlace; isOpen: boolean }) {
+  const open = isOpen ? view.open.filter((other) => other !== no) : [...view.open, no].sort((a, b) => a - b);
+  return (
+    <Link href={dashboardHref(slug, periodKey, { ...view, open }, key)} prefetch={false} scroll={false} aria-expanded={isOpen} aria-label={`（${chineseOrdinal(no)}）的任务`} className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-link hover:bg-sunken print:hidden">
+      <Icon name={isOpen ? "chevron-down" : "chevron-right"} className="size-3.5" />
+    </Link>
   );
 }

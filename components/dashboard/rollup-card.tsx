@@ -1,16 +1,32 @@
+import type { BoardTask } from "@/lib/dashboard/queries-board";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
-import { meanCompletion } from "@/lib/dashboard/rollup";
+import { meanCompletion, type Totals } from "@/lib/dashboard/rollup";
 import type { FigurePlace } from "@/lib/dashboard/rules-figures";
 import { chineseOrdinal } from "@/components/lists/ordinal";
 import { StackedBarLegend } from "@/components/ui/stacked-bar";
 import { PARTS, segmentsOf } from "./assessment-segments";
 import { ChartPanel } from "./chart-panel";
 import { FigureTable } from "./figure-table";
+import { TableView, type ViewPlace } from "./table-view";
 
-type Props = { id: string; title: string; /** The table's name. */ label: string; head: string; rows: readonly FigureRow[]; place: FigurePlace; note?: string };
+type Props = {
+  id: string;
+  title: string;
+  /** The table's name. */
+  label: string;
+  head: string;
+  rows: readonly FigureRow[];
+  place: FigurePlace;
+  at: ViewPlace;
+  /** The same rows in the compared period; null for a list's first. */
+  before: { rows: readonly FigureRow[]; /** Of a row that it does not hold. */ zero: Totals } | null;
+  tasks?: readonly BoardTask[];
+  note?: string;
+};
 
 /** A table of figures with its chart above it, folded until it is asked for. */
-export function RollupCard({ id, title, label, head, rows, place, note }: Props) {
+export function RollupCard({ id, title, label, head, rows, place, at, before, tasks, note }: Props) {
+  const earlier = new Map(before?.rows.map((row) => [row.key, row.totals]));
   const bars = rows
     .filter(({ level }) => level === "section" || level === "unit")
     .map(({ level, no, title: name, totals }) => ({
@@ -28,9 +44,12 @@ export function RollupCard({ id, title, label, head, rows, place, note }: Props)
       >
         <h2 id={id} className="text-lg">{title}</h2>
         {note ? <p className="text-sm text-muted">{note}</p> : null}
-        <div className="md:ml-auto"><StackedBarLegend items={PARTS} /></div>
       </ChartPanel>
-      <FigureTable label={label} head={head} rows={rows} place={place} />
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5 print:hidden">
+        <TableView at={at} anchor={id} canCompare={before !== null} sections={tasks && rows.filter(({ level }) => level === "section").map(({ no }) => no)} />
+        <StackedBarLegend items={PARTS} />
+      </div>
+      <FigureTable label={label} head={head} rows={rows} place={place} at={at} tasks={tasks} beforeOf={before && at.view.change ? (row) => earlier.get(row.key) ?? before.zero : null} />
     </section>
   );
 }

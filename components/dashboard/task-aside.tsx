@@ -47,11 +47,18 @@ export function TaskAside({ filings, path }: Props) {
       ) : null}
       {reports.length > 0 ? (
         <Card title="完成比例变化" id="task-trend">
-          <DefinitionList className="*:grid-cols-[8em_minmax(0,1fr)]" items={[...reports].reverse().map((report) => ({ term: report.periodLabel, description: <ProgressBar value={report.completion} label={report.periodLabel} /> }))} />
+          <DefinitionList className="*:grid-cols-[8em_minmax(0,1fr)]" items={trendItems(filings)} />
         </Card>
       ) : null}
     </aside>
   );
+}
+
+/** Oldest first, with the periods in which nothing was filed. */
+function trendItems({ reports, unfiled }: TaskFilings) {
+  const filed = reports.map(({ periodKey: key, periodLabel: term, completion }) => ({ key, term, description: <ProgressBar value={completion} label={term} /> }));
+  const missing = unfiled.map(({ key, label: term }) => ({ key, term, description: <span className="text-muted">未报送</span> }));
+  return [...filed, ...missing].sort((a, b) => a.key.localeCompare(b.key));
 }
 
 type DutyProps = { duty: OwnDuty; canSign: boolean; href: string; dueAt: Date; now: Date; label: string };

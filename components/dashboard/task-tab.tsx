@@ -5,12 +5,15 @@ import { ContributionGrid } from "@/components/contributions/contribution-grid";
 import { ContributionList } from "@/components/contributions/contribution-list";
 import { ContributionTally } from "@/components/contributions/contribution-tally";
 import { FiledReportView } from "@/components/reports/filed-report";
+import { UnfiledReport } from "@/components/reports/unfiled-report";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Viewer } from "@/lib/auth/schema";
 import type { TaskFilings } from "@/lib/dashboard/queries-task";
 import type { TaskTabName } from "@/lib/dashboard/schema";
 import { canAskMore } from "@/lib/contributions/policy";
+import type { PeriodRow } from "@/lib/periods/queries";
+import type { FiledReport } from "@/lib/reports/queries";
 
 type Props = { viewer: Viewer; tab: TaskTabName; filings: TaskFilings };
 
@@ -42,10 +45,17 @@ export function TaskTab({ viewer, tab, filings }: Props) {
   return (
     <div className="mt-4 space-y-4">
       {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
-      {[...(current ? [current] : []), ...reports.filter((report) => report !== current)].map((report, at) => (
-        <FiledReportView key={report.reportId} report={report} events={filings.reportEvents.filter((event) => event.periodKey === report.periodKey)} taskPath={path} isOpen={at === 0}
-          evidence={reportFiles(filings.files, { key: report.periodKey })} reviewHref={filings.canReview ? `/reviews/${report.reportId}` : null} />
-      ))}
+      {progressRows(filings).map((row) => ("reportId" in row ? (
+        <FiledReportView key={row.reportId} report={row} events={filings.reportEvents.filter((event) => event.periodKey === row.periodKey)} taskPath={path} isOpen={row === (current ?? reports[0])}
+          evidence={reportFiles(filings.files, { key: row.periodKey })} reviewHref={filings.canReview ? `/reviews/${row.reportId}` : null} />
+      ) : <UnfiledReport key={row.key} period={row} />))}
     </div>
   );
+}
+
+/** This period's report first, then the others, newest first; a period without one has its place among them. */
+function progressRows({ reports, unfiled, period }: TaskFilings): (FiledReport | PeriodRow)[] {
+  const keyOf = (row: FiledReport | PeriodRow) => ("reportId" in row ? row.periodKey : row.key);
+  const rows = [...reports, ...unfiled.filter((other) => other.key !== period.key)].sort((a, b) => keyOf(b).localeCompare(keyOf(a)));
+  return [...rows.filter((row) => keyOf(row) === period.key), ...rows.filter((row) => keyOf(row) !== period.key)];
 }

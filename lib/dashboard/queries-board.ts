@@ -1,13 +1,13 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import type { Assessment, ReportState } from "@/lib/labels";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
 import { displayedReportState } from "@/lib/reports/workflow";
 import { canReadDraft } from "@/lib/tasks/policy";
-import { groupByLabel, listSupports, type SupportLabel } from "@/lib/tasks/queries";
+import { groupByLabel, isFiledReadable, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
 
 export type BoardTask = TaskFigure & {
@@ -31,7 +31,9 @@ type Row = {
   id: string; no: number; content: string; leadLabel: string; leadUnitId: string; leadName: string; sectionNo: number; chapterNo: number;
   /** Null where the viewer has no unit to compare. */
   isVisible: boolean | null; state: ReportState | null; filedRevisionNo: number | null; firstSubmittedAt: Date | null; verdict: Assessment | null;
-  claim: Assessment | null; completion: number | null; coordination: string | null; owedUnitIds: string[]; givenUnitIds: string[];
+  claim: Assessment | null; completion: number | null; coordination: string | null; returnCount: number;
+  owedUnitIds: string[]; givenUnitIds: string[]; onTimeUnitIds: string[]; askedUnitIds: string[];
+  earlierState: ReportState | null; earlierRevisionNo: number | null; earlierVerdict: Assessment | null; earlierClaim: Assessment | null;
 };
 
 /**
@@ -63,23 +65,42 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
 export async function getListBoard(viewer: Viewer, slug: string, periodKey: string | undefined) {
   const list = await getList(viewer, slug);
   const now = new Date();
-  const period = choosePeriod(await listPeriods(viewer, list.id), periodKey, now);
+  const periods = await listPeriods(viewer, list.id);
+  const period = choosePeriod(periods, periodKey, now);
   if (!period) throw new NotFound();
-  return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
+  return { list, period, periods, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 
-function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row[]> {
+/** A task of another period, for a comparison: the figures without the printed line. */
+export type ComparedTask = TaskFigure & { leadName: string };
+
+/** @returns the tasks of one period whose reports the viewer may see, in one statement; none for no period */
+export async function listComparedTasks(viewer: Viewer, listId: string, periodId: string | null): Promise<ComparedTask[]> {
+  const rows = await listRows(viewer, listId, periodId);
+  return rows.filter((row) => row.isVisible).map((row) => {
+    const { id: _id, content: _content, leadLabel: _label, supports: _supports, supportLabels: _labels, isVisible: _isVisible, ...figure } = toTask(viewer, row, []);
+    return figure;
+  });
+}
+
+function listRows(viewer: Viewer, listId: string, periodId: string | null): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT t."id", t."no", t."content", t."leadLabel", t."leadUnitId", u."shortName" AS "leadName", s."no" AS "sectionNo", c."no" AS "chapterNo",
       v."isVisible", r."state", r."filedRevisionNo", r."firstSubmittedAt", r."verdict",
       rev."selfAssessment" AS "claim", rev."completion", rev."coordination",
-      o."owed" AS "owedUnitIds", CASE WHEN v."isVisible" THEN o."given" ELSE '{}' END AS "givenUnitIds"
+      (SELECT count(*)::int FROM "Review" d WHERE d."reportId" = r."id" AND d."decision" = 'RETURNED' AND d."undoneAt" IS NULL) AS "returnCount",
+      o."owed" AS "owedUnitIds", CASE WHEN v."isVisible" THEN o."given" ELSE '{}' END AS "givenUnitIds",
+      CASE WHEN v."isVisible" THEN o."onTime" ELSE '{}' END AS "onTimeUnitIds", CASE WHEN v."isVisible" THEN o."asked" ELSE '{}' END AS "askedUnitIds",
+      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim"
     FROM "Task" t
+    JOIN "Period" p ON p."listId" = t."listId" AND p."id" = ${periodId}::uuid
     JOIN "Section" s ON s."id" = t."sectionId"
     JOIN "Chapter" c ON c."id" = s."chapterId"
     JOIN "Unit" u ON u."id" = t."leadUnitId"
     CROSS JOIN LATERAL (
-      SELECT coalesce(array_agg(w."unitId"::text), '{}') AS "owed", coalesce(array_agg(w."unitId"::text) FILTER (WHERE g."state" = 'GIVEN'), '{}') AS "given"
+      SELECT coalesce(array_agg(w."unitId"::text), '{}') AS "owed", coalesce(array_agg(w."unitId"::text) FILTER (WHERE g."state" = 'GIVEN'), '{}') AS "given",
+        coalesce(array_agg(w."unitId"::text) FILTER (WHERE g."state" = 'GIVEN' AND g."firstSubmittedAt" <= p."dueAt"), '{}') AS "onTime",
+        coalesce(array_agg(w."unitId"::text) FILTER (WHERE g."state" <> 'GIVEN' AND g."filedRevisionNo" IS NOT NULL), '{}') AS "asked"
       FROM owed_contribution w
       LEFT JOIN "Contribution" g ON g."taskId" = w."taskId" AND g."periodId" = w."periodId" AND g."unitId" = w."unitId"
       WHERE w."taskId" = t."id" AND w."periodId" = ${periodId}::uuid
@@ -89,12 +110,24 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
     ) v
     LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = ${periodId}::uuid AND v."isVisible"
     LEFT JOIN "ReportRevision" rev ON rev."reportId" = r."id" AND rev."no" = r."filedRevisionNo"
+    LEFT JOIN LATERAL (
+      SELECT e."id" FROM "Period" e WHERE e."listId" = t."listId" AND (e."year", e."quarter") < (p."year", p."quarter")
+      ORDER BY e."year" DESC, e."quarter" DESC LIMIT 1
+    ) e ON true
+    LEFT JOIN "Report" er ON er."taskId" = t."id" AND er."periodId" = e."id"
+      AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"`, period: Prisma.sql`e."id"` })}
+    LEFT JOIN "ReportRevision" ev ON ev."reportId" = er."id" AND ev."no" = er."filedRevisionNo"
     WHERE t."listId" = ${listId}::uuid
     ORDER BY t."no"`;
 }
 
+/** @returns where a report stands for everybody: never a draft */
+function filedStateOf(report: { state: ReportState; filedRevisionNo: number | null } | null): TaskFigure["filedState"] {
+  return displayedReportState(report, false) as TaskFigure["filedState"];
+}
+
 function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): BoardTask {
-  const { state, filedRevisionNo, coordination, isVisible, ...facts } = row;
+  const { state, filedRevisionNo, coordination, isVisible, earlierState, earlierRevisionNo, earlierVerdict, earlierClaim, ...facts } = row;
   const report = state === null ? null : { state, filedRevisionNo };
   return {
     ...facts,
@@ -103,6 +136,7 @@ function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): BoardTask {
     supportLabels: supports.map((support) => support.label),
     coordination: coordination ?? "",
     displayState: displayedReportState(report, canReadDraft(viewer, row.leadUnitId)),
-    filedState: displayedReportState(report, false) as TaskFigure["filedState"],
+    filedState: filedStateOf(report),
+    earlier: earlierState === null ? null : { filedState: filedStateOf({ state: earlierState, filedRevisionNo: earlierRevisionNo }), verdict: earlierVerdict, claim: earlierClaim },
   };
 }

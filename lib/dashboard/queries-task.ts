@@ -3,12 +3,13 @@ import { NotFound } from "@/lib/actions/failures";
 import { listCommentAttachments, listFiledAttachments, type CommentAttachment, type FiledAttachment } from "@/lib/attachments/queries";
 import { listTaskEvents, type TaskEventRow } from "@/lib/audit/queries";
 import { listReportEvents, type ReportEventRow } from "@/lib/audit/queries-report";
-import { hasRole, type Viewer } from "@/lib/auth/schema";
+import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { getDiscussion } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions, type ContributionRow } from "@/lib/contributions/queries";
 import { getContributionGrid, type ContributionGrid } from "@/lib/contributions/queries-grid";
 import type { ContributionDisplayState, ReportDisplayState } from "@/lib/labels";
 import { isFilingOpen } from "@/lib/periods/policy";
+import type { PeriodRow } from "@/lib/periods/queries";
 import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
 import { getOwnReport, listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
@@ -23,6 +24,8 @@ export type OwnDuty = { returnReason: string | null; isOpen: boolean; extension:
 export type TaskFilings = TaskPlace & {
   /** The revisions that stand as filed, newest period first. */
   reports: FiledReport[];
+  /** Periods that have begun and hold no such revision, newest first: 'no report' is a visible state, never a gap. */
+  unfiled: PeriodRow[];
   /** Of the period shown. */
   contributions: ContributionRow[];
   /** Of all that stands as filed on the task. */
@@ -54,6 +57,13 @@ async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<Own
   return { kind: "contribution", state: contribution?.state ?? "NOT_GIVEN", returnReason: contribution?.returnReason ?? null, ...window };
 }
 
+/** A supporting unit reads the periods that it supported in, so only to the others does a missing report mean that none was filed. */
+function listUnfiled(viewer: Viewer, { task, periods }: TaskPlace, reports: readonly FiledReport[]): PeriodRow[] {
+  if (!readsEverythingFiled(viewer) && viewer.unitId !== task.lead.id) return [];
+  const now = new Date();
+  return periods.filter((period) => period.opensAt <= now && !reports.some((report) => report.periodKey === period.key));
+}
+
 /** A unit that has left its group since reads that period's filings, but takes no part in the discussion any more. */
 function nothingFound(error: unknown): null {
   if (error instanceof NotFound) return null;
@@ -74,5 +84,5 @@ export async function getTaskFilings(viewer: Viewer, slug: string, no: number, p
     tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
     tab === "progress" ? listReportEvents(viewer, place.task.id, null) : [],
   ]);
-  return { ...place, reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

@@ -22,9 +22,19 @@ export type TaskFigure = {
   verdict: Assessment | null;
   /** 需协调事项 of the revision that stands as filed. */
   coordination: string;
+  /** How often HRSS returned the report in this period; decisions that were taken back left out. */
+  returnCount: number;
+  /** What stood of it one period before; null where there is none, or none that the viewer may see. */
+  earlier: FiledFacts | null;
   owedUnitIds: readonly string[];
+  /** Each holds some of the owed ones: given, given on time, and given but asked for more since. */
   givenUnitIds: readonly string[];
+  onTimeUnitIds: readonly string[];
+  askedUnitIds: readonly string[];
 };
+
+/** What an assessment is read from. */
+export type FiledFacts = Pick<TaskFigure, "filedState" | "claim" | "verdict">;
 
 /** 仅已采纳: accepted reports and the verdict. 全部已报送: everything filed, the claim where there is no verdict yet. */
 export type Basis = "accepted" | "filed";
@@ -45,6 +55,8 @@ export const MEASURES = {
   draft: (task: TaskFigure) => task.displayState === "DRAFT",
   awaitingSignature: (task: TaskFigure) => task.displayState === "AWAITING_SIGNATURE",
   needsCoordination: (task: TaskFigure) => isFiled(task) && task.coordination.trim() !== "",
+  everReturned: (task: TaskFigure) => task.returnCount > 0,
+  firstPass: (task: TaskFigure) => task.filedState === "ACCEPTED" && task.returnCount === 0,
 } satisfies Record<string, (task: TaskFigure, clock: Clock) => boolean>;
 
 export type Measure = keyof typeof MEASURES;
@@ -62,14 +74,16 @@ export const MEASURE_TEXTS: Record<Measure, { label: string; definition: string 
   draft: { label: "草稿", definition: "本单位尚在填写的任务数，仅本单位可见。" },
   awaitingSignature: { label: "待审签", definition: "本单位待审签人审签的任务数，仅本单位可见。" },
   needsCoordination: { label: "需协调", definition: "本期报送的进展报告中填写了需协调事项的任务数，不分口径。" },
+  everReturned: { label: "曾被退回", definition: "本期进展报告被督查员退回过的任务数，其后改报、采纳的仍计；已撤销的退回不计。" },
+  firstPass: { label: "一次通过", definition: "已采纳且本期从未被督查员退回的任务数。" },
 };
 
 const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as Assessment[];
 
 /** @returns the assessment that counts on this basis, or null where none does ('no report' is a visible state) */
-export function countedAssessment(task: TaskFigure, basis: Basis): Assessment | null {
+export function countedAssessment(task: FiledFacts, basis: Basis): Assessment | null {
   if (task.filedState === "ACCEPTED") return task.verdict;
-  return basis === "filed" && isFiled(task) ? task.claim : null;
+  return basis === "filed" && task.filedState !== "NOT_FILED" ? task.claim : null;
 }
 
 /** @returns the completion in percent that counts on this basis, or null */
@@ -80,13 +94,14 @@ export function countedCompletion(task: TaskFigure, basis: Basis): number | null
 /** 达到或超过序时进度. */
 const REACHED: readonly Assessment[] = ["ON_TRACK", "AHEAD", "DONE"];
 
-/** One assessment; `NONE`: none counts; `REACHED`: on track, ahead or done. */
-export type AssessmentChoice = Assessment | "NONE" | "REACHED";
+/** One assessment; `NONE`: none counts; `REACHED`: on track, ahead or done; `BEHIND_AGAIN`: behind, as one period before. */
+export type AssessmentChoice = Assessment | "NONE" | "REACHED" | "BEHIND_AGAIN";
 
 /** @returns whether the assessment that counts on this basis is the one asked for */
 export function meetsAssessment(task: TaskFigure, choice: AssessmentChoice, basis: Basis): boolean {
   const counted = countedAssessment(task, basis);
   if (choice === "REACHED") return counted !== null && REACHED.includes(counted);
+  if (choice === "BEHIND_AGAIN") return counted === "BEHIND" && task.earlier !== null && countedAssessment(task.earlier, basis) === "BEHIND";
   return (counted ?? "NONE") === choice;
 }
 
@@ -95,17 +110,40 @@ export function isContributionMissing(task: TaskFigure, unitId?: string): boolea
   return task.owedUnitIds.some((id) => (unitId === undefined || id === unitId) && !task.givenUnitIds.includes(id));
 }
 
+export type ContributionChoice = "given" | "missing" | "onTime" | "asked";
+
+/**
+ * @returns whether the contributions are as asked for: of the unit named; else all of them given, all given on time, some
+ *   missing, some asked for more
+ */
+export function meetsContribution(task: TaskFigure, choice: ContributionChoice, unitId?: string): boolean {
+  const owed = task.owedUnitIds.filter((id) => unitId === undefined || id === unitId);
+  switch (choice) {
+    case "given": return !isContributionMissing(task, unitId);
+    case "missing": return isContributionMissing(task, unitId);
+    case "onTime": return owed.every((id) => task.onTimeUnitIds.includes(id));
+    case "asked": return owed.some((id) => task.askedUnitIds.includes(id));
+  }
+}
+
 export type Totals = Record<Measure, number> & {
   tasks: number;
   assessments: Record<Assessment, number>;
   reached: number;
+  /** Behind, as one period before. */
+  behindAgain: number;
   /** Tasks no assessment counts for. */
   unassessed: number;
   /** Sum and number of the completions that count: what a mean is made of, and what adds up. */
   completionSum: number;
   completionCount: number;
+  /** Returns by HRSS: times, not tasks. */
+  returns: number;
   contributionsOwed: number;
   contributionsGiven: number;
+  contributionsOnTime: number;
+  /** Given, but asked for more since: missing until given again. */
+  contributionsAsked: number;
   /** Tasks with at least one contribution missing. */
   contributionsIncomplete: number;
 };
@@ -113,6 +151,7 @@ export type Totals = Record<Measure, number> & {
 /** @returns the totals over `tasks`; totals over disjoint parts add up to the totals over the whole */
 export function rollUp(tasks: readonly TaskFigure[], clock: Clock, basis: Basis): Totals {
   const count = (isMet: (task: TaskFigure) => boolean) => tasks.filter(isMet).length;
+  const add = (numberOf: (task: TaskFigure) => number) => tasks.reduce((sum, task) => sum + numberOf(task), 0);
   const measures = Object.fromEntries(
     Object.entries(MEASURES).map(([name, isMet]) => [name, count((task) => isMet(task, clock))]),
   ) as Record<Measure, number>;
@@ -124,11 +163,15 @@ export function rollUp(tasks: readonly TaskFigure[], clock: Clock, basis: Basis)
       ASSESSMENTS.map((value) => [value, count((task) => meetsAssessment(task, value, basis))]),
     ) as Record<Assessment, number>,
     reached: count((task) => meetsAssessment(task, "REACHED", basis)),
+    behindAgain: count((task) => meetsAssessment(task, "BEHIND_AGAIN", basis)),
     unassessed: count((task) => meetsAssessment(task, "NONE", basis)),
     completionSum: completions.reduce((sum, value) => sum + value, 0),
     completionCount: completions.length,
-    contributionsOwed: tasks.reduce((sum, task) => sum + task.owedUnitIds.length, 0),
-    contributionsGiven: tasks.reduce((sum, task) => sum + task.givenUnitIds.length, 0),
+    returns: add((task) => task.returnCount),
+    contributionsOwed: add((task) => task.owedUnitIds.length),
+    contributionsGiven: add((task) => task.givenUnitIds.length),
+    contributionsOnTime: add((task) => task.onTimeUnitIds.length),
+    contributionsAsked: add((task) => task.askedUnitIds.length),
     contributionsIncomplete: count((task) => isContributionMissing(task)),
   };
 }
@@ -138,6 +181,11 @@ export function meanCompletion({ completionSum, completionCount }: Pick<Totals, 
   return completionCount === 0 ? null : Math.round((completionSum / completionCount) * 10) / 10;
 }
 
+/** @returns the part of a whole in percent to one decimal, or null of nothing */
+export function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
+}
+
 /** @returns the tasks of each key, in the order the keys first appear */
 export function groupTasks<Task, Key>(tasks: readonly Task[], keyOf: (task: Task) => Key): Map<Key, Task[]> {
   const groups = new Map<Key, Task[]>();
@@ -145,15 +193,19 @@ export function groupTasks<Task, Key>(tasks: readonly Task[], keyOf: (task: Task
   return groups;
 }
 
-export type SupportTotals = { unitId: string; owed: number; given: number };
+export type SupportTotals = { unitId: string; owed: number; given: number; onTime: number; asked: number };
 
-/** @returns contributions owed and given by each supporting unit, a group's members one by one */
+/** @returns contributions owed, given, given on time and asked for again of each supporting unit, a group's members one by one */
 export function rollUpSupport(tasks: readonly TaskFigure[]): SupportTotals[] {
   const totals = new Map<string, SupportTotals>();
   for (const task of tasks) {
     for (const unitId of task.owedUnitIds) {
-      const total = totals.get(unitId) ?? { unitId, owed: 0, given: 0 };
-      totals.set(unitId, { unitId, owed: total.owed + 1, given: total.given + (task.givenUnitIds.includes(unitId) ? 1 : 0) });
+      const total = totals.get(unitId) ?? { unitId, owed: 0, given: 0, onTime: 0, asked: 0 };
+      const plus = (ids: readonly string[]) => (ids.includes(unitId) ? 1 : 0);
+      totals.set(unitId, {
+        unitId, owed: total.owed + 1, given: total.given + plus(task.givenUnitIds),
+        onTime: total.onTime + plus(task.onTimeUnitIds), asked: total.asked + plus(task.askedUnitIds),
+      });
     }
   }
   return [...totals.values()];

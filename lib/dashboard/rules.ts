@@ -1,5 +1,5 @@
 /** Which tasks of the board a filter keeps. */
-import { isContributionMissing, MEASURES, meetsAssessment, type Clock, type TaskFigure } from "./rollup";
+import { MEASURES, meetsAssessment, meetsContribution, type Clock, type TaskFigure } from "./rollup";
 import type { BoardFilters } from "./schema";
 
 export type SearchableTask = TaskFigure & { content: string; leadLabel: string; supportLabels: readonly string[]; isVisible: boolean };
@@ -16,5 +16,5 @@ export function matchesFilters(task: SearchableTask, filters: BoardFilters, cloc
   if (!task.isVisible) return false;
   if (state !== undefined && !MEASURES[state](task, clock)) return false;
   if (assessment !== undefined && !meetsAssessment(task, assessment, basis)) return false;
-  return contribution === undefined || isContributionMissing(task, support) === (contribution === "missing");
+  return contribution === undefined || meetsContribution(task, contribution, support);
 }

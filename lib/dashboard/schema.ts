@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
-import { MEASURES, type AssessmentChoice, type Basis, type Measure } from "./rollup";
+import { MEASURES, type AssessmentChoice, type Basis, type ContributionChoice, type Measure } from "./rollup";
 
 const whole = z.coerce.number().int().positive().max(10_000).optional().catch(undefined);
 const unit = z.uuid().optional().catch(undefined);
 const measures = Object.keys(MEASURES) as [Measure, ...Measure[]];
-const assessments: AssessmentChoice[] = [...(Object.keys(ASSESSMENT_LABELS) as Assessment[]), "NONE", "REACHED"];
+const assessments: AssessmentChoice[] = [...(Object.keys(ASSESSMENT_LABELS) as Assessment[]), "NONE", "REACHED", "BEHIND_AGAIN"];
 
 /** The list's filters, as the address carries them. What does not fit is as if it were not there. */
 export const boardFilters = z.object({
@@ -15,8 +15,8 @@ export const boardFilters = z.object({
   support: unit,
   state: z.enum(measures).optional().catch(undefined),
   assessment: z.enum(assessments).optional().catch(undefined),
-  /** Whether contributions are still missing: of the unit in `support`, else of any. */
-  contribution: z.enum(["given", "missing"]).optional().catch(undefined),
+  /** How the contributions stand: of the unit in `support`, else of all. */
+  contribution: z.enum(["given", "missing", "onTime", "asked"] satisfies ContributionChoice[]).optional().catch(undefined),
   /** `own`: only tasks whose reports the viewer may see; for a unit's account those it leads or supports. */
   scope: z.enum(["own"]).optional().catch(undefined),
   basis: z.enum(["accepted", "filed"] satisfies Basis[]).catch("accepted"),

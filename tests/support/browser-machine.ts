@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Machine } from "../browser";
+import { APT_BOUNDS, aptInstall, hasApt } from "./apt";
 import { runBounded } from "./bounded-process";
 
 const run = promisify(execFile);
@@ -12,12 +13,6 @@ const FOLDERS = ["/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome"
 const MINUTE = 60_000;
 // A download that is alive says so every few seconds; one that is refused, or swallowed by a firewall, does not.
 const DOWNLOAD = { limitMs: 10 * MINUTE, idleMs: 45_000 };
-const APT = { limitMs: 10 * MINUTE, idleMs: 2 * MINUTE };
-
-const apt = async (...args: string[]): Promise<boolean> => {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return (await runBounded("apt-get", ["-y", "-o", "Acquire::Retries=1", ...args], { ...APT, env })).isOk;
-};
 
 async function works(path: string): Promise<boolean> {
   if (!existsSync(path)) return false;
@@ -40,7 +35,7 @@ export async function realMachine(): Promise<Machine> {
     playwrightPath: chromium.executablePath(),
     installedPaths: FOLDERS.flatMap((folder) => NAMES.map((name) => `${folder}/${name}`)),
     works,
-    hasApt: () => existsSync("/usr/bin/apt-get"),
+    hasApt,
     hasChineseFonts: async () => {
       try {
         return (await run("fc-list", [":lang=zh"], { timeout: 20_000 })).stdout.trim() !== "";
@@ -52,15 +47,11 @@ export async function realMachine(): Promise<Machine> {
       const { isOk } = await runBounded("playwright", ["install", "--no-shell", "chromium"], DOWNLOAD);
       // The libraries that it links to are the system's to give.
       if (isOk && isRoot && !(await works(chromium.executablePath()))) {
-        await runBounded("playwright", ["install-deps", "chromium"], APT);
+        await runBounded("playwright", ["install-deps", "chromium"], APT_BOUNDS);
       }
       return isOk;
     },
-    aptInstall: async (packages) => {
-      // A failed update may still leave lists that are good enough.
-      await apt("update");
-      return apt("install", "--no-install-recommends", ...packages);
-    },
+    aptInstall,
     say: (line) => {
       console.error(line);
     },

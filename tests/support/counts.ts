@@ -27,12 +27,12 @@ const playwrightReport = z
 export type Runner = "vitest" | "playwright";
 
 /**
- * What a test runner's own JSON report counted. A run that failed without a failing test (a file that does not load, a
+ * What a test runner's own JSON reports counted, one for each round. A run that failed without a failing test (a file that does not load, a
  * crash, no report, no test at all) counts as one failure, so it can never pass for success.
  */
-export function readCounts(runner: Runner, reportPath: string, isOk: boolean): Counts {
-  const counts = readReport(runner, reportPath);
-  if (!counts) return FAILED;
+export function readCounts(runner: Runner, reportPaths: readonly string[], isOk: boolean): Counts {
+  const rounds = reportPaths.map((path) => readReport(runner, path));
+  const counts = add(rounds.map((round) => round ?? FAILED));
   const hasRun = counts.passed + counts.failed > 0;
   if ((!isOk || !hasRun) && counts.failed === 0) return { ...counts, failed: 1 };
   return counts;

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { ROUNDS, roundReport } from "./e2e-rounds";
 import { endAll, endChildrenOnSignals, runBounded } from "./bounded-process";
 
 /**
@@ -55,10 +56,14 @@ server.once("error", (error) => {
 endChildrenOnSignals(() => server.kill("SIGKILL"));
 try {
   await waitUntilHealthy(server);
-  const env = { ...process.env, BASE_URL: NEXTAUTH_URL };
-  const { isOk } = await runBounded("playwright", ["test", ...process.argv.slice(2)], { limitMs: TESTS_WITHIN_MS, env });
-  if (!isOk && hasEnded(server)) throw new Error("the server ended during the tests");
-  process.exitCode = isOk ? 0 : 1;
+  process.exitCode = 0;
+  for (const round of ROUNDS) {
+    const { DUBAN_REPORT } = process.env;
+    const env = { ...process.env, BASE_URL: NEXTAUTH_URL, DUBAN_ROUND: round.name, ...(DUBAN_REPORT ? { DUBAN_REPORT: roundReport(DUBAN_REPORT, round) } : {}) };
+    const { isOk } = await runBounded("playwright", ["test", "--pass-with-no-tests", ...round.args, ...process.argv.slice(2)], { limitMs: TESTS_WITHIN_MS, env });
+    if (!isOk && hasEnded(server)) throw new Error("the server ended during the tests");
+    if (!isOk) process.exitCode = 1;
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.error(`The server's log (${SERVER_LOG}):\n${readFileSync(SERVER_LOG, "utf8").slice(-8_000)}`);

@@ -60,8 +60,10 @@ describe.each(SCOPES)("over the demonstration, %s roll-up", (_name, viewerOfScop
       expect(points.map((point) => point.key)).toEqual(periods.map((period) => period.key).reverse());
       for (const period of periods) {
         const tasks = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
-        const { tasks: number, filed, onTime, accepted, completionSum, completionCount } = rollUp(tasks, { dueAt: period.dueAt, now: new Date() }, basis);
-        expect(points.find((point) => point.key === period.key)).toMatchObject({ tasks: number, filed, onTime, accepted, completionSum, completionCount });
+        const totals = rollUp(tasks, { dueAt: period.dueAt, now: new Date() }, basis);
+        const { key, label, opensAt: _opensAt, dueAt: _dueAt, locksAt: _locksAt, ...counted } = points.find((point) => point.key === period.key) ?? { key: "" };
+        expect([key, label]).toEqual([period.key, period.label]);
+        expect(totals, `${basis} ${key}`).toMatchObject(counted);
       }
     }
   });
@@ -77,7 +79,7 @@ async function plainCounts(viewer: Viewer, period: PeriodRow) {
   const ids = seen.map((task) => task.id);
   const where = { taskId: { in: ids }, periodId: period.id };
   const filedWhere = { ...where, filedRevisionNo: { not: null } };
-  const [filed, accepted, awaitingReview, onTime, contributionsGiven, [owed], verdicts, claims] = await Promise.all([
+  const [filed, accepted, awaitingReview, onTime, contributionsGiven, [owed], verdicts, claims, [turns], [gifts]] = await Promise.all([
     db.report.count({ where: filedWhere }),
     db.report.count({ where: { ...where, state: "ACCEPTED" } }),
     db.report.count({ where: { ...where, state: "SUBMITTED" } }),
@@ -88,16 +90,41 @@ async function plainCounts(viewer: Viewer, period: PeriodRow) {
     db.$queryRaw<{ value: string; n: number }[]>`
       SELECT v."selfAssessment"::text AS value, count(*)::int AS n FROM "Report" r JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
       WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND r."state" <> 'ACCEPTED' GROUP BY 1`,
+    db.$queryRaw<{ returns: number; everReturned: number; accepted: number }[]>`
+      SELECT count(*)::int AS "returns", count(DISTINCT r."id")::int AS "everReturned", count(DISTINCT r."id") FILTER (WHERE r."state" = 'ACCEPTED')::int AS "accepted"
+      FROM "Review" v JOIN "Report" r ON r."id" = v."reportId"
+      WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND v."decision" = 'RETURNED' AND v."undoneAt" IS NULL`,
+    db.$queryRaw<{ onTime: number; asked: number }[]>`
+      SELECT count(*) FILTER (WHERE c."state" = 'GIVEN' AND c."firstSubmittedAt" <= ${period.dueAt})::int AS "onTime",
+        count(*) FILTER (WHERE c."state" <> 'GIVEN' AND c."filedRevisionNo" IS NOT NULL)::int AS "asked"
+      FROM "Contribution" c WHERE c."periodId" = ${period.id}::uuid AND c."taskId" = ANY (${ids}::uuid[])`,
   ]);
   const notFiled = ids.length - filed;
   const both = {
     tasks: ids.length, filed, accepted, awaitingReview, onTime, late: filed - onTime, returned: filed - accepted - awaitingReview,
     notFiled, overdue: new Date() > period.dueAt ? notFiled : 0, contributionsOwed: owed?.n ?? 0, contributionsGiven,
+    returns: turns?.returns, everReturned: turns?.everReturned, firstPass: accepted - (turns?.accepted ?? 0),
+    contributionsOnTime: gifts?.onTime, contributionsAsked: gifts?.asked,
   };
   const byVerdict = Object.fromEntries(verdicts.map(({ verdict, _count }) => [verdict ?? "", _count]));
   const byEither = { ...byVerdict };
   for (const { value, n } of claims) byEither[value] = (byEither[value] ?? 0) + n;
-  return { accepted: { ...both, ...byVerdict }, filed: { ...both, ...byEither } };
+  return {
+    accepted: { ...both, ...byVerdict, behindAgain: await behindAgain(ids, period, "accepted") },
+    filed: { ...both, ...byEither, behindAgain: await behindAgain(ids, period, "filed") },
+  };
+}
+
+/** Tasks that are behind in the period and were in the one before, read from the rows of both. */
+async function behindAgain(taskIds: string[], period: PeriodRow, basis: Basis): Promise<number> {
+  const before = periods[periods.indexOf(period) + 1];
+  if (!before) return 0;
+  const rows = await db.$queryRaw<{ taskId: string }[]>`
+    SELECT r."taskId" FROM "Report" r LEFT JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
+    WHERE r."periodId" = ANY (${[period.id, before.id]}::uuid[]) AND r."taskId" = ANY (${taskIds}::uuid[])
+      AND CASE WHEN r."state" = 'ACCEPTED' THEN r."verdict" WHEN ${basis} = 'filed' THEN v."selfAssessment" END = 'BEHIND'
+    GROUP BY r."taskId" HAVING count(*) = 2`;
+  return rows.length;
 }
 
 describe("what a unit sees", () => {
@@ -137,6 +164,60 @@ describe("what a unit sees", () => {
   });
 });
 
+describe("another period beside this one", () => {
+  it("is the one before, or the one the address names; never this one, nor any other list's", async () => {
+    const [newest, before, third] = periods.map((period) => period.key);
+    const comparedTo = async (key: string | undefined, compare?: string) => (await getDashboard(observer, SLUG, key, "accepted", compare)).compared?.period.key;
+    expect(await comparedTo(newest)).toBe(before);
+    expect(await comparedTo(newest, third)).toBe(third);
+    expect(await comparedTo(third, newest)).toBe(newest);
+    expect(await comparedTo(newest, newest)).toBe(before);
+    expect(await comparedTo(newest, "1999Q1")).toBe(before);
+    expect((await getDashboard(observer, SLUG, periods.at(-1)?.key, "accepted")).compared).toBeNull();
+  });
+
+  it("holds what that period's own board does, and of a department's no more than it may see there", async () => {
+    for (const viewer of [observer, department]) {
+      for (const period of periods.slice(1, 4)) {
+        const { compared } = await getDashboard(viewer, SLUG, undefined, "filed", period.key);
+        const own = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
+        expect(compared?.tasks.map(({ no }) => no)).toEqual(own.map(({ no }) => no));
+        const clock = { dueAt: period.dueAt, now: new Date() };
+        expect(rollUp(compared?.tasks ?? [], clock, "filed")).toEqual(rollUp(own, clock, "filed"));
+      }
+    }
+  });
+
+  it("shows what a task's earlier standing is read from", async () => {
+    const [newest, before] = periods as [PeriodRow, PeriodRow];
+    const earlierOf = new Map((await getBoard(observer, listId, before)).tasks.map(({ no, filedState, claim, verdict }) => [no, { filedState, claim, verdict }]));
+    const { tasks } = await getBoard(observer, listId, newest);
+    for (const { no, earlier } of tasks) expect(earlier ?? { filedState: "NOT_FILED", claim: null, verdict: null }).toEqual(earlierOf.get(no));
+    const totals = rollUp(tasks, { dueAt: newest.dueAt, now: new Date() }, "filed");
+    // The demonstration holds each of these, so the counts above are not of nothing.
+    for (const count of [totals.behindAgain, totals.everReturned, totals.firstPass, totals.contributionsOnTime, totals.contributionsAsked]) expect(count).toBeGreaterThan(0);
+  });
+});
+
+describe("a return that was taken back", () => {
+  it("is no return: neither on the board nor in the trend", async () => {
+    const returned = await db.review.findFirstOrThrow({
+      where: { decision: "RETURNED", undoneAt: null, report: { period: { listId } } },
+      select: { id: true, report: { select: { task: { select: { no: true } }, period: { select: { key: true } } } } },
+    });
+    const { key } = returned.report.period;
+    const count = async () => {
+      const { tasks, trend } = await getDashboard(observer, SLUG, key, "filed");
+      return [tasks.find(({ no }) => no === returned.report.task.no)?.returnCount ?? 0, trend.find((point) => point.key === key)?.returns ?? 0] as const;
+    };
+    const [ofTask, ofPeriod] = await count();
+    expect(ofTask).toBeGreaterThan(0);
+    await db.review.update({ where: { id: returned.id }, data: { undoneAt: new Date() } });
+    expect(await count()).toEqual([ofTask - 1, ofPeriod - 1]);
+    await db.review.update({ where: { id: returned.id }, data: { undoneAt: null } });
+  });
+});
+
 describe("a page's statements", () => {
   it("are as many for 5 tasks as for 47 and for 120, for everybody and for a department", async () => {
     const small = await createList("small", 5, department.unitId ?? "");
@@ -151,8 +232,8 @@ describe("a page's statements", () => {
       expect(new Set(lists).size, lists.join()).toBe(1);
       expect(new Set(dashboards).size, dashboards.join()).toBe(1);
       expect(lists[0]).toBeLessThanOrEqual(6);
-      // The trend and the units' names on top of the board's own.
-      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(2);
+      // The trend, the compared period and the units' names on top of the board's own; as many where there is none to compare.
+      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(3);
     }
   });
 });

@@ -33,6 +33,16 @@ const filing = fc.record({
 
 const UNFILED = { filedState: "NOT_FILED" as const, firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "" };
 
+/** What stood one period before: with a verdict where it was accepted. */
+const earlier = fc.record({
+  filedState: fc.constantFrom("NOT_FILED" as const, "SUBMITTED" as const, "ACCEPTED" as const),
+  claim: fc.option(fc.constantFrom(...ASSESSMENTS)),
+  verdict: fc.constantFrom(...ASSESSMENTS),
+}).map((facts) => ({ ...facts, verdict: facts.filedState === "ACCEPTED" ? facts.verdict : null }));
+
+/** Of what a unit owed: nothing, given in time or late, given and asked for more. */
+const GIVES = ["NOTHING", "ON_TIME", "LATE", "ASKED"] as const;
+
 const task = fc.record({
   sectionNo: fc.integer({ min: 1, max: 5 }),
   leadUnitId: fc.constantFrom(...LEADS),
@@ -40,22 +50,29 @@ const task = fc.record({
   /** What the unit makes of it at its own desk, whatever stands as filed. */
   ownState: fc.constantFrom("FILED" as const, "DRAFT" as const, "AWAITING_SIGNATURE" as const),
   owedUnitIds: fc.subarray(SUPPORTS),
-  gives: fc.array(fc.boolean(), { minLength: SUPPORTS.length, maxLength: SUPPORTS.length }),
+  gives: fc.array(fc.constantFrom(...GIVES), { minLength: SUPPORTS.length, maxLength: SUPPORTS.length }),
+  returnCount: fc.integer({ min: 0, max: 3 }),
+  earlier: fc.option(earlier),
   isVisible: fc.boolean(),
 });
 
 /** As the board's query makes them: of a hidden task nothing that was filed, of a report without a verdict none. */
 export const boards: fc.Arbitrary<AnyTask[]> = fc.array(task, { maxLength: 60, size: "max" }).map((tasks) =>
-  tasks.map(({ filing: found, ownState, gives, isVisible, ...rest }, at) => {
+  tasks.map(({ filing: found, ownState, gives, isVisible, returnCount, earlier: before, ...rest }, at) => {
     const filed = found && isVisible ? { ...found, verdict: found.filedState === "ACCEPTED" ? found.verdict : null } : UNFILED;
+    const thatGave = (...kinds: (typeof GIVES)[number][]) => (isVisible ? rest.owedUnitIds.filter((_, place) => kinds.some((kind) => kind === gives[place])) : []);
     return {
       ...rest, ...filed, isVisible,
+      returnCount: isVisible ? returnCount : 0,
+      earlier: isVisible ? before : null,
       no: at + 1,
       chapterNo: rest.sectionNo <= 2 ? 1 : 2,
       leadName: `单位${rest.leadUnitId}`,
       leadLabel: `单位${rest.leadUnitId}`,
       displayState: isVisible && ownState !== "FILED" && filed.filedState !== "ACCEPTED" ? ownState : filed.filedState,
-      givenUnitIds: isVisible ? rest.owedUnitIds.filter((_, place) => gives[place]) : [],
+      givenUnitIds: thatGave("ON_TIME", "LATE"),
+      onTimeUnitIds: thatGave("ON_TIME"),
+      askedUnitIds: thatGave("ASKED"),
       content: "", supportLabels: [],
     };
   }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rollUp, type Basis, type Clock } from "@/lib/dashboard/rollup";
+import { rollUp, type Basis, type Clock, type ContributionChoice } from "@/lib/dashboard/rollup";
 import { leadRows, sectionRows, supportRows } from "@/lib/dashboard/rollup-rows";
 import { matchesFilters } from "@/lib/dashboard/rules";
 import { figureHref, FIGURES, type TaskFilter } from "@/lib/dashboard/rules-figures";
@@ -37,9 +37,9 @@ describe("a figure", () => {
     const units = SUPPORTS.map((id) => ({ id, name: id, kind: "COUNTY" as const }));
     fc.assert(fc.property(boards, clocks, bases, (board, clock, basis) => {
       const seen = board.filter((task) => task.isVisible);
-      for (const { unitId, owed, given } of supportRows(units, seen)) {
-        const behind = (contribution?: "given" | "missing") => behindLink(board, { support: unitId, contribution }, basis, clock);
-        expect([owed, given, owed - given]).toEqual([behind(), behind("given"), behind("missing")]);
+      for (const { unitId, owed, given, onTime, asked } of supportRows(units, seen)) {
+        const behind = (contribution?: ContributionChoice) => behindLink(board, { support: unitId, contribution }, basis, clock);
+        expect([owed, given, owed - given, onTime, asked]).toEqual([behind(), behind("given"), behind("missing"), behind("onTime"), behind("asked")]);
       }
     }));
   });

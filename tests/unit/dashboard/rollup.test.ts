@@ -34,15 +34,24 @@ function straightCount(tasks: readonly AnyTask[], dueAt: Date, now: Date, isAcce
     notFiled: tasks.length - filed.length,
     overdue: now > dueAt ? tasks.length - filed.length : 0,
     needsCoordination: filed.filter((task) => /\S/.test(task.coordination)).length,
+    everReturned: tasks.filter((task) => task.returnCount >= 1).length,
+    firstPass: tasks.filter((task) => task.filedState === "ACCEPTED" && task.returnCount < 1).length,
     draft: tasks.filter((task) => task.displayState === "DRAFT").length,
     awaitingSignature: tasks.filter((task) => task.displayState === "AWAITING_SIGNATURE").length,
     assessments,
     reached: assessments.ON_TRACK + assessments.AHEAD + assessments.DONE,
+    behindAgain: counting.filter((task, at) => {
+      const before = task.earlier?.filedState === "ACCEPTED" ? task.earlier.verdict : !isAccepted && task.earlier?.filedState === "SUBMITTED" ? task.earlier.claim : null;
+      return assessed[at] === "BEHIND" && before === "BEHIND";
+    }).length,
     unassessed: tasks.length - Object.values(assessments).reduce((a, b) => a + b, 0),
     completionSum: completions.reduce((a, b) => a + b, 0),
     completionCount: completions.length,
+    returns: tasks.reduce((all, task) => all + task.returnCount, 0),
     contributionsOwed: tasks.flatMap((task) => task.owedUnitIds).length,
     contributionsGiven: tasks.flatMap((task) => task.givenUnitIds).length,
+    contributionsOnTime: tasks.flatMap((task) => task.onTimeUnitIds).length,
+    contributionsAsked: tasks.flatMap((task) => task.askedUnitIds).length,
     contributionsIncomplete: tasks.filter((task) => task.givenUnitIds.length < task.owedUnitIds.length).length,
   };
 }
@@ -103,6 +112,8 @@ describe("roll-ups", () => {
       const units = rollUpSupport(tasks);
       expect(units.reduce((all, { owed }) => all + owed, 0)).toBe(whole.contributionsOwed);
       expect(units.reduce((all, { given }) => all + given, 0)).toBe(whole.contributionsGiven);
+      expect(units.reduce((all, { onTime }) => all + onTime, 0)).toBe(whole.contributionsOnTime);
+      expect(units.reduce((all, { asked }) => all + asked, 0)).toBe(whole.contributionsAsked);
       expect(new Set(units.map(({ unitId }) => unitId)).size).toBe(units.length);
     }));
   });
@@ -125,7 +136,7 @@ describe("the lead units", () => {
   });
 
   it("keep the order of the notice where they are equal", () => {
-    const task = { sectionNo: 1, chapterNo: 1, displayState: "NOT_FILED", filedState: "NOT_FILED", firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "", owedUnitIds: [], givenUnitIds: [] } as const;
+    const task = { sectionNo: 1, chapterNo: 1, displayState: "NOT_FILED", filedState: "NOT_FILED", firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "", returnCount: 0, earlier: null, owedUnitIds: [], givenUnitIds: [], onTimeUnitIds: [], askedUnitIds: [] } as const;
     const clock = { dueAt: new Date(1), now: new Date(0) };
     const rows = leadRows([{ ...task, no: 1, leadUnitId: "b", leadName: "乙" }, { ...task, no: 2, leadUnitId: "a", leadName: "甲" }], { clock, basis: "filed" });
     expect(rows.map((row) => row.title)).toEqual(["乙", "甲", "合计"]);

@@ -10,8 +10,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function report(content: unknown): string {
-  const path = join(folder, "report.json");
+function report(content: unknown, name = "report.json"): string {
+  const path = join(folder, name);
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
   return path;
 }
@@ -23,12 +23,19 @@ const playwright = (expected: number, unexpected: number, flaky = 0, skipped = 0
 
 describe("readCounts", () => {
   it("reads vitest's report", () => {
-    expect(readCounts("vitest", vitest(7, 2, 1, 1), false)).toEqual({ passed: 7, failed: 2, skipped: 2 });
-    expect(readCounts("vitest", vitest(7, 0), true)).toEqual({ passed: 7, failed: 0, skipped: 0 });
+    expect(readCounts("vitest", [vitest(7, 2, 1, 1)], false)).toEqual({ passed: 7, failed: 2, skipped: 2 });
+    expect(readCounts("vitest", [vitest(7, 0)], true)).toEqual({ passed: 7, failed: 0, skipped: 0 });
   });
 
   it("reads Playwright's", () => {
-    expect(readCounts("playwright", playwright(5, 1, 1, 3), false)).toEqual({ passed: 6, failed: 1, skipped: 3 });
+    expect(readCounts("playwright", [playwright(5, 1, 1, 3)], false)).toEqual({ passed: 6, failed: 1, skipped: 3 });
+  });
+
+  it("adds up rounds; a failing test of one of them is failure enough, a missing report of one is one more", () => {
+    const first = report({ stats: { expected: 5, unexpected: 1, flaky: 0, skipped: 0 } }, "first.json");
+    const second = report({ stats: { expected: 30, unexpected: 0, flaky: 0, skipped: 1 } }, "second.json");
+    expect(readCounts("playwright", [first, second], false)).toEqual({ passed: 35, failed: 1, skipped: 1 });
+    expect(readCounts("playwright", [second, join(folder, "none.json")], true)).toEqual({ passed: 30, failed: 1, skipped: 1 });
   });
 
   it.each([
@@ -39,7 +46,7 @@ describe("readCounts", () => {
     ["half a report", () => report('{"numPassed'), true, FAILED],
     ["another shape", () => report({ numPassedTests: "7" }), true, FAILED],
   ])("counts %s as a failure", (_what, path, isOk, counts) => {
-    expect(readCounts("vitest", path(), isOk)).toEqual(counts);
+    expect(readCounts("vitest", [path()], isOk)).toEqual(counts);
   });
 });
 

@@ -8,7 +8,8 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { canRemind } from "@/lib/notifications/policy";
 import { reminderQuery } from "@/lib/notifications/schema";
-import { boardFilters, boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
+import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
+import { dashboardHref, dashboardView } from "@/lib/dashboard/schema-view";
 
 export const metadata: Metadata = { title: "总览" };
 
@@ -17,14 +18,15 @@ type Props = { params: Promise<{ list: string }>; searchParams: Promise<SearchPa
 export default async function DashboardPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const query = firstValues(await searchParams);
-  const { basis } = boardFilters.parse(query);
-  const dashboard = await answer(getDashboard(viewer, (await params).list, query.period, basis));
+  const view = dashboardView.parse(query);
+  const dashboard = await answer(getDashboard(viewer, (await params).list, query.period, view.basis, view.compare));
   const { list, period, clock } = dashboard;
+  const remind = (to: "lead" | "support") => `/lists/${list.slug}/reminders${reminderQuery({ period: period.key, to })}`;
   return (
     <div className="print-landscape [--bar-top:var(--shell-top)]">
       <PageHeader title="总览" description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>} />
-      <BasisBar basis={basis} hrefFor={(value) => `/lists/${list.slug}/dashboard${boardQuery(period.key, { basis: value })}`} countedAt={clock.now} />
-      <Overview dashboard={dashboard} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: period.key })}` : null} />
+      <BasisBar basis={view.basis} hrefFor={(basis) => dashboardHref(list.slug, period.key, { ...view, basis })} countedAt={clock.now} />
+      <Overview dashboard={dashboard} view={view} reminders={canRemind(viewer) ? { lead: remind("lead"), support: remind("support") } : null} />
     </div>
   );
 }
