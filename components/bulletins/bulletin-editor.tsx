@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { saveBulletinAction } from "@/lib/bulletins/actions";
 import type { BulletinDraft } from "@/lib/bulletins/queries";
 import { isEdited, textBlocks, type Block } from "@/lib/bulletins/schema-content";
@@ -14,13 +14,17 @@ export function BulletinEditor({ draft, requestId }: { draft: BulletinDraft; req
   const { id, version, content } = draft;
   const frame = useRef<HTMLDivElement>(null);
   useLeavingQuestion(frame);
+  const [said, setSaid] = useState("");
   const edited = textBlocks(content).filter(isEdited);
   return (
-    <div ref={frame}>
+    <div ref={frame} onInput={() => setSaid("")}>
       <ActionForm
         action={saveBulletinAction}
         fields={{ bulletin: id, version, requestId }}
         submitLabel="保存"
+        // The answer stands in the bar, which is always in sight.
+        done={() => <></>}
+        onDone={({ message = "" }) => setSaid(message)}
         submit={
           <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-3 max-md:static">
             <SubmitButton name="intent" value="save" pendingText="正在保存…">保存</SubmitButton>
@@ -34,6 +38,7 @@ export function BulletinEditor({ draft, requestId }: { draft: BulletinDraft; req
             >
               按最新数据更新
             </ConfirmSubmit>
+            <p role="status" className="text-success">{said}</p>
           </div>
         }
       >

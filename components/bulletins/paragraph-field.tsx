@@ -7,10 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/details";
 import { TextAreaField } from "@/components/ui/text-area-field";
 
-const HINTS: Partial<Record<TextBlock["role"], string>> = {
-  body: "留空则不印出。",
-  date: "未修改的，印发时自动改为印发当日。",
-};
+const HINTS: Partial<Record<TextBlock["role"], string>> = { date: "未修改的，印发时自动改为印发当日。" };
 
 /** One paragraph; where it is no longer as generated, with the generated words below it and a way back to them. */
 export function ParagraphField({ block, form }: { block: TextBlock; form: FormSoFar }) {
@@ -45,7 +42,7 @@ export function ParagraphField({ block, form }: { block: TextBlock; form: FormSo
         hint={HINTS[role]}
         isRequired={role !== "body" && role !== "attachment"}
         rows={isShort ? 1 : 3}
-        className={isShort ? "min-h-9" : undefined}
+        className={isShort ? "min-h-9!" : undefined}
         maxLength={PARAGRAPH_MAX}
         defaultValue={form.typed?.[name] ?? text}
         onInput={(event) => setCurrent(event.currentTarget.value)}

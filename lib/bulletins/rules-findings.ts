@@ -1,5 +1,6 @@
 /** What a bulletin finds wanting: tasks behind and why, who did not file, what needs coordination. */
 import { groupTasks, isContributionMissing, MEASURES, meetsAssessment } from "@/lib/dashboard/rollup";
+import { MISSING } from "@/lib/dashboard/rules-figures";
 import type { TextBlock } from "./schema-content";
 import { body } from "./rules-blocks";
 import { assessmentText, BASIS, clockOf, completionText, figuresOf, totalsOf, type BulletinSource, type SourceTask } from "./rules-source";
@@ -52,7 +53,7 @@ function missingContributions(source: BulletinSource): string {
     const tasks = source.tasks.filter((task) => isContributionMissing(task, unitId));
     return tasks.length > NAMED_MAX ? `${name}${owed - given}件` : `${name}${owed - given}件（第${tasks.map((task) => task.no).join("、")}项）`;
   });
-  return `未反馈配合情况的单位${short.length}个，共${totals.contributionsOwed - totals.contributionsGiven}件：${units.join("、")}。`;
+  return `未反馈配合情况的单位${short.length}个，共${MISSING.valueOf(totals) ?? 0}件：${units.join("、")}。`;
 }
 
 /** @returns who filed nothing, who filed late, whose contributions are missing */

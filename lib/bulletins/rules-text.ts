@@ -39,7 +39,7 @@ function filingOverview(source: BulletinSource): TextBlock {
   const totals = totalsOf(source);
   const [day = "", clock = ""] = shanghaiMinute(source.period.dueAt).split("T");
   const due = `${day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日")}${clock}`;
-  return body("overview-filing", "报送情况", `进展报告报送截止时间为${due}。按时报送${totals.onTime}项，迟报${totals.late}项，未报${totals.notFiled}项；已采纳${totals.accepted}项。`);
+  return body("overview-filing", "报送情况", `进展报告报送截止时间为${due}。按时报送${totals.onTime}项，迟报${totals.late}项，未报${totals.notFiled}项；已采纳${totals.accepted}项，督查退回${totals.returns}次、涉及任务${totals.everReturned}项。`);
 }
 
 function supportOverview(source: BulletinSource): TextBlock {

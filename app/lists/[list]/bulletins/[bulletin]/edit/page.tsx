@@ -20,7 +20,7 @@ export default async function EditBulletinPage({ params }: { params: Promise<{ l
   return (
     <>
       <PageHeader title={`修改通报：${periodLabel}`}
-        description={`数据截至 ${formatDateTime(content.countedAt)}，只计已采纳的进展报告。草稿仅督查员可见，印发后各单位均可查阅。`}
+        description={`数据截至 ${formatDateTime(content.countedAt)}，只计已采纳的进展报告。正文段落留空的不印出。草稿仅督查员可见，印发后各单位均可查阅。`}
         breadcrumbs={[{ label: "通报", href: bulletinsPath(draft.list.slug) }, { label: `${periodLabel}草稿`, href: bulletinPath(draft.list.slug, draft.id, "draft") }, { label: "修改" }]}
         actions={<ButtonLink href={bulletinPath(draft.list.slug, draft.id, "draft")}>预览和印发</ButtonLink>}
       />
