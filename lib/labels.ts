@@ -126,6 +126,14 @@ export const NOTIFICATION_KIND_LABELS = {
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 
+/** 通报; `REISSUING` is never stored: issued, and a new version of it is being written. */
+export const BULLETIN_STATE_LABELS = {
+  DRAFT: "草稿",
+  ISSUED: "已印发",
+  REISSUING: "已印发，正在起草新版",
+} as const;
+export type BulletinDisplayState = keyof typeof BULLETIN_STATE_LABELS;
+
 /** How a notice goes by e-mail; in the application it always stands. */
 export const MAIL_CHOICE_LABELS = {
   AT_ONCE: "即时发送",
@@ -184,6 +192,11 @@ export const EVENT_LABELS = {
   CALENDAR_UPDATED: "调整填报日历",
   HOLIDAYS_UPDATED: "调整节假日安排",
   REMINDER_SENT: "催办",
+  BULLETIN_DRAFTED: "起草通报",
+  BULLETIN_SAVED: "修改通报草稿",
+  BULLETIN_ISSUED: "印发通报",
+  BULLETIN_REISSUED: "重新印发通报",
+  BULLETIN_DISCARDED: "放弃通报草稿",
   UNITS_IMPORTED: "导入单位",
   UNIT_UPDATED: "修改单位",
   GROUP_MEMBER_ADDED: "单位组增加成员",

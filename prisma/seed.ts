@@ -7,6 +7,7 @@ import type { Quarter } from "@/lib/periods/calendar";
 import { seedUnits } from "@/lib/units/mutations";
 import { LIST_SLUG, NOTICE_FILE } from "./notice-file";
 import { planDemoAccounts } from "./seed-accounts";
+import { seedBulletins } from "./seed-bulletins";
 import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
@@ -43,4 +44,5 @@ export async function seedDemo(): Promise<void> {
   await seedTokens(accounts, now);
   await seedNotices(now);
   await seedViews(list.id);
+  await seedBulletins(LIST_SLUG, accounts.supervisorIds, now);
 }

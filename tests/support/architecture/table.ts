@@ -20,6 +20,14 @@ export const ROOM_STEPS: readonly (readonly string[])[] = [
 /** A mutation of any room writes its audit row and tells people, so these two are open to mutations out of turn. */
 export const ROOMS_OPEN_TO_MUTATIONS: readonly string[] = ["audit", "notifications"];
 
+/**
+ * What a mutation freezes it reads by the very query that the screen shows it by: a second way of reading would be a second
+ * way of counting. The only queries that mutations may import.
+ */
+export const FROZEN_READS: readonly { readonly by: RegExp; readonly of: RegExp }[] = [
+  { by: /^lib\/bulletins\/mutations-draft(\.ts)?$/, of: /^lib\/bulletins\/queries-source(\.ts)?$/ },
+];
+
 /** Machinery rather than business: their other files may be called what they like, and have the room's own kind. */
 export const FREE_ROOMS: readonly string[] = ["db", "auth", "actions", "jobs"];
 

@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import { placeOf, stepOf, type Place } from "./classify";
-import { RIGHTS, ROOMS_OPEN_TO_MUTATIONS } from "./table";
+import { FROZEN_READS, RIGHTS, ROOMS_OPEN_TO_MUTATIONS } from "./table";
 
 /** One import as it stands in a file: `path` and `specifier` as written, `isType` when nothing of it is left at run time. */
 export interface Import {
@@ -22,6 +22,7 @@ export function objection({ path, specifier, isType }: Import): string | null {
   const to = placeOf(target);
   if (typeof to === "string") return to;
 
+  if (FROZEN_READS.some(({ by, of }) => by.test(path) && of.test(target))) return null;
   const isAllowed = rights.imports.includes(to.kind) || (isType && (rights.types?.includes(to.kind) ?? false));
   if (!isAllowed) {
     const typesOnly = rights.types?.includes(to.kind) ? " (its types only: import type)" : "";

@@ -78,6 +78,10 @@ describe("imports that the walls stop", () => {
       lib/reports/policy.ts → @/lib/db/client
       lib/reports/policy.ts → next/headers
       lib/notifications/worker.ts → ./queries
+      lib/bulletins/mutations-draft.ts → ./queries
+      lib/bulletins/mutations-draft.ts → @/lib/dashboard/queries-board
+      lib/bulletins/mutations-issue.ts → ./queries-source
+      lib/reports/mutations.ts → @/lib/bulletins/queries-source
       lib/notifications/queries.ts → @/lib/jobs/sender
       lib/jobs/sender.ts → @/lib/notifications/mutations-tell
       lib/reports/queries.ts → ./mutations
@@ -132,6 +136,7 @@ describe("imports that pass", () => {
   it.each(
     cases(`
       app/tasks/page.tsx → @/components/tasks/task-table
+      lib/bulletins/mutations-draft.ts → ./queries-source
       app/tasks/page.tsx → @/components/shell/top-bar
       app/tasks/page.tsx → @/components/ui/chip
       app/tasks/page.tsx → @/lib/tasks/queries-task-detail

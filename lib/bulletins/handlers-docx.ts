@@ -1,0 +1,40 @@
+import "server-only";
+import { NotFound } from "@/lib/actions/failures";
+import { contentDisposition } from "@/lib/attachments/rules";
+import { getViewer } from "@/lib/auth/viewer";
+import { log } from "@/lib/log";
+import { writeBulletinDocx } from "./document-docx";
+import { getBulletinFile } from "./queries";
+import { versionChoice } from "./schema";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+function plain(status: number, text: string): Response {
+  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+}
+
+/**
+ * `GET /api/bulletins/<id>?version=<n>|draft`: the Word file, of what is issued the very bytes that were frozen. 404 for whoever
+ * may not read it.
+ */
+export async function sendBulletinDocx(id: string, version: string | null): Promise<Response> {
+  const viewer = await getViewer();
+  if (!viewer || viewer.mustChangePassword) return plain(401, "请登录后下载。");
+  try {
+    const file = await getBulletinFile(viewer, id, versionChoice.parse(version ?? undefined));
+    const bytes = "bytes" in file ? file.bytes : await writeBulletinDocx(file.content, file.number);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": DOCX,
+        "Content-Length": String(bytes.byteLength),
+        "Content-Disposition": contentDisposition(file.name),
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return plain(404, "通报不存在。");
+    log.error({ err: error, bulletin: id }, "bulletin cannot be sent");
+    return plain(500, "文件暂时无法生成，请稍后重试。");
+  }
+}
