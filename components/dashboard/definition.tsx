@@ -14,7 +14,7 @@ export function Defined({ name, className, children }: Props) {
         type="button"
         popoverTarget={idOf(name)}
         aria-describedby={idOf(name)}
-        className={classNames("rounded-sm decoration-dotted decoration-1 underline-offset-3 underline hover:decoration-solid", className)}
+        className={classNames("inline-block min-h-6 rounded-sm [text-align:inherit] decoration-dotted decoration-1 underline-offset-3 underline hover:decoration-solid", className)}
       >
         {children}
       </button>

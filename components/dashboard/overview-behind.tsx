@@ -28,7 +28,7 @@ export function OverviewBehind({ sections, leads, place, className }: Props) {
         <div key={anchor}>
           <div className="flex items-baseline justify-between">
             <h3 className="text-sm">{label}</h3>
-            {rows.length > SHOWN ? <a href={`#${anchor}`} className="inline-link text-sm print:hidden">{`其余 ${rows.length - SHOWN} 个`}</a> : null}
+            {rows.length > SHOWN ? <a href={`#${anchor}`} className="inline-link inline-flex min-h-6 items-center text-sm print:hidden">{`其余 ${rows.length - SHOWN} 个`}</a> : null}
           </div>
           <ol>
             {rows.slice(0, SHOWN).map((row) => <Behind key={row.key} row={row} place={place} />)}

@@ -36,7 +36,7 @@ export function OverviewDecision({ tasks, totals, place, className }: Props) {
           ))}
         </ul>
       )}
-      <a href="#attention" className="inline-link text-sm print:hidden">{asking.length > SHOWN ? `其余 ${asking.length - SHOWN} 件需协调事项和各类任务见“需要关注”` : "各类任务见“需要关注”"}</a>
+      <a href="#attention" className="inline-link inline-flex min-h-6 items-center text-sm print:hidden">{asking.length > SHOWN ? `其余 ${asking.length - SHOWN} 件需协调事项和各类任务见“需要关注”` : "各类任务见“需要关注”"}</a>
     </OverviewCard>
   );
 }

@@ -19,7 +19,7 @@ export function OverviewMissing({ totals, leads, supports, place, isPastDue, rem
   const withoutReport = leadsMissing(leads);
   const withoutContribution = supportsMissing(supports);
   const count = { totals, place };
-  const remind = (href: string | undefined, words: string) => (href ? <Link href={href} prefetch={false} className="inline-link ml-2 text-sm whitespace-nowrap print:hidden">{words}</Link> : null);
+  const remind = (href: string | undefined, words: string) => (href ? <Link href={href} prefetch={false} className="inline-link inline-flex min-h-6 items-center ml-2 text-sm whitespace-nowrap print:hidden">{words}</Link> : null);
   const overdue = isPastDue ? <> <OverdueMark /></> : null;
   return (
     <OverviewCard id="missing" title="未报送、未反馈单位" className={className}>
@@ -32,7 +32,7 @@ export function OverviewMissing({ totals, leads, supports, place, isPastDue, rem
           <NamedCounts
             label="未报的牵头单位"
             items={withoutReport.slice(0, SHOWN).map(({ key, title, totals: { notFiled }, filter }) => ({ key, name: title, count: notFiled, href: figureHref(place, { ...filter, ...NOT_FILED.filter }) }))}
-            rest={withoutReport.length > SHOWN ? <a href="#leads" className="inline-link">{`等 ${withoutReport.length} 个`}</a> : null}
+            rest={withoutReport.length > SHOWN ? <a href="#leads" className="inline-link inline-flex min-h-6 items-center">{`等 ${withoutReport.length} 个`}</a> : null}
           />
         </div>
       )}
@@ -45,7 +45,7 @@ export function OverviewMissing({ totals, leads, supports, place, isPastDue, rem
           <NamedCounts
             label="未反馈的配合单位"
             items={withoutContribution.slice(0, SHOWN).map(({ unitId, name, owed, given }) => ({ key: unitId, name, count: owed - given, href: figureHref(place, { support: unitId, ...MISSING.filter }) }))}
-            rest={withoutContribution.length > SHOWN ? <a href="#contributions" className="inline-link">{`等 ${withoutContribution.length} 个`}</a> : null}
+            rest={withoutContribution.length > SHOWN ? <a href="#contributions" className="inline-link inline-flex min-h-6 items-center">{`等 ${withoutContribution.length} 个`}</a> : null}
           />
         </div>
       )}
