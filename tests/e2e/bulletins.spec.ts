@@ -46,8 +46,8 @@ test("a bulletin is drafted from the data, edited, issued and downloaded; a unit
   await expectAccessible(unit);
   const [download] = await Promise.all([unit.waitForEvent("download"), unit.getByRole("link", { name: "下载 Word" }).click()]);
   expect(download.suggestedFilename()).toMatch(new RegExp(`^督查通报〔\\d{4}〕\\d+号关于${quarter}.*\\.docx$`));
-  const document = (await unzipText(await readFile(await download.path()))).get("word/document.xml") ?? "";
-  expect(document.replace(/<[^>]*>/g, "")).toContain("一是抓紧整改。欠进度的任务逐项排出时间表。");
+  const xml = (await unzipText(await readFile(await download.path()))).get("word/document.xml") ?? "";
+  expect(xml.replace(/<[^>]*>/g, "")).toContain("一是抓紧整改。欠进度的任务逐项排出时间表。");
 });
 
 test("an earlier version stays readable and says what took its place", async ({ openAs }) => {
