@@ -91,6 +91,22 @@ export const ACCOUNT_STATE_LABELS = {
 } as const;
 export type AccountState = keyof typeof ACCOUNT_STATE_LABELS;
 
+/** What a personal token may read through `/api/v1`; the keys are what the address of a right is called there, too. */
+export const TOKEN_SCOPE_LABELS = {
+  "lists:read": "任务清单、任务（含填报状态和序时评价）、填报期",
+  "units:read": "单位和单位组",
+  "reports:read": "已报送的进展报告和配合情况",
+  "rollups:read": "汇总统计",
+} as const;
+export type TokenScope = keyof typeof TOKEN_SCOPE_LABELS;
+
+export const TOKEN_STATE_LABELS = {
+  LIVE: "有效",
+  ENDED: "已到期",
+  REVOKED: "已撤销",
+} as const;
+export type TokenState = keyof typeof TOKEN_STATE_LABELS;
+
 /** What a notice tells (lib/notifications). */
 export const NOTIFICATION_KIND_LABELS = {
   RETURNED: "退回",
@@ -132,6 +148,16 @@ export const FORM_LABELS = {
   contribution: "配合情况",
 } as const;
 export type FilingForm = keyof typeof FORM_LABELS;
+
+/** What a search finds, in the order its kinds stand. */
+export const SEARCH_KIND_LABELS = {
+  tasks: "任务",
+  reports: "进展报告",
+  contributions: "配合情况",
+  comments: "讨论",
+  units: "单位",
+} as const;
+export type SearchKind = keyof typeof SEARCH_KIND_LABELS;
 
 /** Events of a task's and an account's history, as the trail prints them. */
 export const EVENT_LABELS = {
@@ -183,5 +209,9 @@ export const EVENT_LABELS = {
   ACCOUNT_PASSWORD_CHANGED: "修改密码",
   ACCOUNT_NOTICES_CHANGED: "修改提醒设置",
   ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
+  TOKEN_CREATED: "新建访问令牌",
+  TOKEN_REVOKED: "撤销访问令牌",
+  LEDGER_EXPORTED: "导出台账",
+  ACCOUNT_VIEWS_CHANGED: "修改常用视图",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;

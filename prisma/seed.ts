@@ -11,7 +11,9 @@ import { seedBulletins } from "./seed-bulletins";
 import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
+import { seedTokens } from "./seed-tokens";
 import { loadUnitsSeed } from "./seed-units";
+import { seedViews } from "./seed-views";
 
 const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
 
@@ -39,6 +41,8 @@ export async function seedDemo(): Promise<void> {
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
   const accounts = await planDemoAccounts();
   await seedDemoFilings(list.id, accounts, now);
+  await seedTokens(accounts, now);
   await seedNotices(now);
+  await seedViews(list.id);
   await seedBulletins(LIST_SLUG, accounts.supervisorIds, now);
 }

@@ -11,7 +11,7 @@ export function DisableAccount({ account, requestId }: { account: AccountRow; re
   return (
     <ConfirmDialog action={updateAccountAction} fields={fields} trigger={isDisabled ? "启用账号" : "停用账号"} triggerVariant={isDisabled ? "secondary" : "danger"}
       title={isDisabled ? `启用${displayName}的账号` : `停用${displayName}的账号`} confirmLabel={isDisabled ? "启用" : "停用"} confirmVariant={isDisabled ? "primary" : "danger"}
-      description={isDisabled ? "启用后可用原密码登录。" : "立即退出登录，不能再登录；已填报、审签的内容不受影响。"}>
+      description={isDisabled ? "启用后可用原密码登录。" : "立即退出登录，不能再登录，访问令牌全部撤销；已填报、审签的内容不受影响。"}>
       {roles.map((role) => <input key={role} type="hidden" name="roles" value={role} />)}
     </ConfirmDialog>
   );

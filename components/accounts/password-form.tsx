@@ -19,7 +19,7 @@ export function PasswordForm({ username }: { username: string }) {
       <TextField name="currentPassword" label="当前密码" type="password" autoComplete="current-password" isRequired error={errors.currentPassword} />
       <TextField name="newPassword" label="新密码" type="password" autoComplete="new-password" isRequired error={errors.newPassword} hint="至少 8 位，含大写字母、小写字母、数字、符号中的三类。" />
       <TextField name="repeatedPassword" label="再填一次新密码" type="password" autoComplete="new-password" isRequired error={errors.repeatedPassword} />
-      <p className="text-muted">修改后，本账号在所有设备上都要重新登录。</p>
+      <p className="text-muted">修改后，本账号在所有设备上都要重新登录，访问令牌全部撤销。</p>
       <SubmitButton pendingText="正在修改…">修改密码</SubmitButton>
     </form>
   );

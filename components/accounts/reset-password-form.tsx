@@ -12,7 +12,7 @@ export function ResetPasswordForm({ account, requestId }: { account: AccountRow;
       done={({ message, data }) => <PasswordOnce message={message} username={account.username} password={data?.password === undefined ? undefined : String(data.password)} />}
       submit={
         <ConfirmSubmit variant="secondary" title={`重置${account.displayName}的密码`} confirmLabel="重置"
-          description="原密码立即失效，该账号在所有设备上退出登录。">重置密码</ConfirmSubmit>
+          description="原密码立即失效，该账号在所有设备上退出登录，访问令牌全部撤销。">重置密码</ConfirmSubmit>
       }>
       {() => <p className="text-muted">系统生成新密码，首次登录须修改。</p>}
     </ActionForm>

@@ -30,7 +30,7 @@ export function ContributionList({ rows, periodLabel, periodKey, path, ask, file
     <Card title={`${periodLabel}反馈内容`} id="contributions" isFlush>
       <ul className="divide-y divide-line">
         {rows.map((row) => (
-          <li key={row.unitId} className="px-4 py-2.5">
+          <li key={row.unitId} id={`contribution-${row.unitId}`} className="px-4 py-2.5">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <h3 className="font-medium">{row.unitName}</h3>
               {row.label === row.unitName ? null : <span className="text-sm text-muted">{row.label}</span>}

@@ -8,10 +8,12 @@ import { Defined } from "./definition";
 
 const BASES = ["accepted", "filed"] as const;
 
-const PARTS = [["course", "概况"], ["sections", "按章节"], ["leads", "按牵头单位"], ["contributions", "按配合单位"], ["trend", "各期走势"], ["attention", "需要关注"]] as const;
+const DASHBOARD_PARTS = [["course", "概况"], ["sections", "按章节"], ["leads", "按牵头单位"], ["contributions", "按配合单位"], ["heat", "分季度热力图"], ["trend", "各期走势"], ["attention", "需要关注"]] as const;
+
+type Props = { basis: Basis; hrefFor: (basis: Basis) => string; countedAt: Date; /** The ids and names of the page's sections. */ parts?: readonly (readonly [string, string])[] };
 
 /** What every figure below counts, and when it was counted; stays in sight, with the page's parts to jump to. */
-export function BasisBar({ basis, hrefFor, countedAt }: { basis: Basis; hrefFor: (basis: Basis) => string; countedAt: Date }) {
+export function BasisBar({ basis, hrefFor, countedAt, parts = DASHBOARD_PARTS }: Props) {
   return (
     <div className="sticky top-(--bar-top) z-30 mb-3 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 max-md:gap-x-2 border-b border-line bg-ground py-1.5 print:static print:min-h-0">
       <nav aria-label="统计口径" className="flex items-center gap-2">
@@ -43,7 +45,7 @@ export function BasisBar({ basis, hrefFor, countedAt }: { basis: Basis; hrefFor:
       </p>
       <nav aria-label="本页内容" className="ml-auto max-lg:hidden">
         <ul className="flex gap-x-4 text-sm">
-          {PARTS.map(([id, label]) => <li key={id}><a href={`#${id}`} className="inline-flex min-h-7 items-center text-link hover:underline">{label}</a></li>)}
+          {parts.map(([id, label]) => <li key={id}><a href={`#${id}`} className="inline-flex min-h-7 items-center text-link hover:underline">{label}</a></li>)}
         </ul>
       </nav>
     </div>

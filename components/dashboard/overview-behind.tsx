@@ -46,7 +46,7 @@ function Behind({ row, place }: { row: FigureRow; place: FigurePlace }) {
       <Link href={figureHref(place, row.filter)} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{title}</Link>
       <span className="text-sm whitespace-nowrap">
         {FIGURES.filter((figure) => figure.valueOf(row.totals) > 0).map((figure) => (
-          <span key={figure.name} className="ml-2">{figure.label} <Count figure={figure} totals={row.totals} place={place} filter={row.filter} isAlert={figure === OVERDUE} name={`${title}${figure.label}`} /></span>
+          <span key={figure.name} className="ml-2">{figure.label} <Count figure={figure} totals={row.totals} place={place} filter={row.filter} isAlert={figure === OVERDUE} name={`${title}${figure.label}`} isRoomy /></span>
         ))}
       </span>
     </li>

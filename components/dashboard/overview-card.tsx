@@ -13,16 +13,16 @@ export function OverviewCard({ id, title, actions, className, children }: { id: 
   );
 }
 
-type CountProps = { figure: Figure | Quantity; totals: Totals; place: FigurePlace; /** What else narrows the list behind it. */ filter?: TaskFilter; isAlert?: boolean; /** Read out before the figure. */ name?: string };
+type CountProps = { figure: Figure | Quantity; totals: Totals; place: FigurePlace; /** What else narrows the list behind it. */ filter?: TaskFilter; isAlert?: boolean; /** Read out before the figure. */ name?: string; /** Outside a sentence a link needs room for a finger. */ isRoomy?: boolean };
 
 /** A figure in running text, as a link to what it counts. */
-export function Count({ figure, totals, place, filter, isAlert, name }: CountProps) {
+export function Count({ figure, totals, place, filter, isAlert, name, isRoomy }: CountProps) {
   const value = figure.valueOf(totals);
   const look = `font-semibold ${isAlert && value ? "text-alert" : ""}`;
   const words = value === null ? "—" : `${value}${"unit" in figure && figure.unit === "%" ? "%" : ""}`;
   if (!value) return <span className={look}>{words}</span>;
   return (
-    <Link href={figureHref(place, { ...filter, ...figure.filter })} prefetch={false} className={`${look} px-0.5 underline decoration-1 underline-offset-3 hover:decoration-2`}>
+    <Link href={figureHref(place, { ...filter, ...figure.filter })} prefetch={false} className={`${look} px-0.5 underline decoration-1 underline-offset-3 hover:decoration-2 ${isRoomy ? "inline-flex min-h-6 min-w-6 items-center justify-center" : ""}`}>
       {name ? <span className="sr-only">{name}</span> : null}{words}
     </Link>
   );

@@ -18,27 +18,27 @@ type Props = { dashboard: Dashboard; totals: Totals; view: DashboardView; classN
 
 /** What changed? The measures beside those of another period, and the tasks whose standing went down or up. */
 export function OverviewChange({ dashboard, totals, view, className }: Props) {
-  const { compared, tasks, place, clock } = dashboard;
+  const { compared, tasks, place } = dashboard;
   if (!compared) {
     return <OverviewCard id="change" title="与上期相比" className={className}><p className="text-muted">本期是该清单的第一个填报期，没有可比较的填报期。</p></OverviewCard>;
   }
-  const { period, tasks: others } = compared;
-  const before = rollUp(others, { dueAt: period.dueAt, now: clock.now }, place.basis);
+  const { tasks: others } = compared;
+  const before = rollUp(others, compared.clock, place.basis);
   const moves = movedTasks(tasks, others, place.basis);
   const groups = [
     { label: "评价转差", moved: moves.worse }, { label: "评价转好", moved: moves.better },
     { label: "原未报、现已报", moved: moves.newlyFiled }, { label: "原已报、现未报", moved: moves.noLongerFiled },
   ];
   return (
-    <OverviewCard id="change" title={`与${period.label}相比`} actions={<PeriodChoice dashboard={dashboard} view={view} />} className={className}>
+    <OverviewCard id="change" title={`与${compared.label}相比`} actions={<PeriodChoice dashboard={dashboard} view={view} />} className={className}>
       <div className="grid gap-x-6 gap-y-2 xl:grid-cols-[8fr_5fr]">
         <dl className="text-sm">
           {COMPARED.map((figure) => (
             <div key={figure.name} className="flex min-h-6 items-center gap-x-2 border-b border-line">
               <dt className="flex-1 whitespace-nowrap"><Defined name={figure.name}>{figure.label}</Defined></dt>
               <dd className="flex items-center gap-x-2 whitespace-nowrap">
-                <Count figure={figure} totals={totals} place={place} name={`本期${figure.label}`} />
-                <span className="text-muted">原 <Count figure={figure} totals={before} place={{ ...place, periodKey: period.key }} name={`${period.label}${figure.label}`} /></span>
+                <Count figure={figure} totals={totals} place={place} name={`本期${figure.label}`} isRoomy />
+                <span className="text-muted">原 <Count figure={figure} totals={before} place={{ ...place, periodKey: compared.key }} name={`${compared.label}${figure.label}`} isRoomy /></span>
                 <Difference value={figureDifference(figure.valueOf, totals, before)} unit={"unit" in figure && figure.unit === "%" ? "个百分点" : ""} className="min-w-14 text-right" />
               </dd>
             </div>
@@ -67,14 +67,14 @@ function TaskNumber({ no, href }: { no: number; href: string }) {
 }
 
 /** Which period to stand beside: a plain form, so that it works without script. */
-function PeriodChoice({ dashboard: { list, period, periods, compared }, view }: { dashboard: Dashboard; view: DashboardView }) {
-  const kept = { period: period.key, basis: view.basis, ...(view.columns !== "progress" && { columns: view.columns }), ...(view.open.length > 0 && { open: view.open.join(",") }), ...(view.change && { change: view.change }) };
+function PeriodChoice({ dashboard: { list, period, history, compared }, view }: { dashboard: Dashboard; view: DashboardView }) {
+  const kept = { period: period.key, basis: view.basis, ...(view.columns !== "progress" && { columns: view.columns }), ...(view.open.length > 0 && { open: view.open.join(",") }), ...(view.change && { change: view.change }), heat: view.heat };
   return (
     <form action={`/lists/${list.slug}/dashboard`} className="flex items-center gap-2 print:hidden">
       <HiddenInputs fields={kept} />
       <label htmlFor="compare" className="sr-only">比较的填报期</label>
-      <select id="compare" name="compare" key={compared?.period.key} defaultValue={compared?.period.key} className="h-7 rounded-md border border-line-strong bg-surface px-1.5 text-sm max-md:h-9">
-        {periods.filter(({ id }) => id !== period.id).map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
+      <select id="compare" name="compare" key={compared?.key} defaultValue={compared?.key} className="h-7 rounded-md border border-line-strong bg-surface px-1.5 text-sm max-md:h-9">
+        {history.filter(({ key }) => key !== period.key).reverse().map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
       </select>
       <Button type="submit" size="sm">比较</Button>
     </form>

@@ -20,7 +20,7 @@ export function OverviewDecision({ tasks, totals, place, className }: Props) {
     <OverviewCard id="decision" title="需研究决定" className={className}>
       <ul className="flex flex-wrap gap-x-5">
         {FIGURES.map((figure) => (
-          <li key={figure.name} className="whitespace-nowrap"><Defined name={figure.name}>{figure.label}</Defined> <Count figure={figure} totals={totals} place={place} isAlert={figure === OVERDUE} name={figure.label} /> 项</li>
+          <li key={figure.name} className="whitespace-nowrap"><Defined name={figure.name}>{figure.label}</Defined> <Count figure={figure} totals={totals} place={place} isAlert={figure === OVERDUE} name={figure.label} isRoomy /> 项</li>
         ))}
       </ul>
       {asking.length === 0 ? <p className="text-muted">没有需协调的事项。</p> : (
@@ -28,7 +28,7 @@ export function OverviewDecision({ tasks, totals, place, className }: Props) {
           {first.map((task) => (
             <li key={task.no} className="py-1">
               <p className="line-clamp-2">
-                <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} prefetch={false} className="font-semibold text-link underline-offset-3 hover:underline">{task.no}<span className="sr-only">号任务</span></Link>
+                <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} prefetch={false} className="inline-flex min-w-6 font-semibold text-link underline-offset-3 hover:underline">{task.no}<span className="sr-only">号任务</span></Link>
                 <span className="mx-2 text-sm text-muted">{task.leadLabel}</span>
                 {task.coordination}
               </p>

@@ -1,8 +1,9 @@
 import type { Dashboard } from "@/lib/dashboard/queries-dashboard";
 import { rollUp } from "@/lib/dashboard/rollup";
+import { trendOf } from "@/lib/dashboard/rollup-history";
 import { leadRows, sectionRows, supportRows } from "@/lib/dashboard/rollup-rows";
 import { DEFINITIONS } from "@/lib/dashboard/rules-figures";
-import type { DashboardView } from "@/lib/dashboard/schema-view";
+import { dashboardHref, type DashboardView } from "@/lib/dashboard/schema-view";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/details";
@@ -10,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { AttentionLists } from "./attention-lists";
 import { ContributionCard } from "./contribution-card";
 import { DefinitionNotes } from "./definition";
+import { HeatCard } from "./heat-card";
 import { OverviewBehind } from "./overview-behind";
 import { OverviewChange } from "./overview-change";
 import { OverviewCourse } from "./overview-course";
@@ -22,14 +24,14 @@ type Props = { dashboard: Dashboard; view: DashboardView; reminders: ReminderPla
 
 /** The period's figures: five answers first, then from the whole to the single task. */
 export function Overview({ dashboard, view, reminders }: Props) {
-  const { board, tasks, trend, units, clock, isOfUnit, place, compared } = dashboard;
+  const { board, tasks, history, units, clock, isOfUnit, place, compared } = dashboard;
   if (tasks.length === 0) return <Card><EmptyState title="没有可统计的任务">本单位在该填报期没有牵头或配合的任务，其他任务的填报内容不公开。</EmptyState></Card>;
   const counting = { clock, basis: place.basis };
   const totals = rollUp(tasks, clock, place.basis);
   const sections = sectionRows(board, tasks, counting);
   const leads = leadRows(tasks, counting);
   const supports = supportRows(units, tasks);
-  const countingThen = compared && { clock: { dueAt: compared.period.dueAt, now: clock.now }, basis: place.basis };
+  const countingThen = compared && { clock: compared.clock, basis: place.basis };
   const zero = rollUp([], clock, place.basis);
   const tables = { place, at: { slug: place.slug, periodKey: place.periodKey, view } };
   return (
@@ -53,7 +55,8 @@ export function Overview({ dashboard, view, reminders }: Props) {
         note="按逾期、欠进度、未报的任务数由多到少排列。"
       />
       <ContributionCard rows={supports} place={place} />
-      <TrendCard points={trend} place={place} basis={place.basis} now={clock.now} />
+      <HeatCard dashboard={dashboard} heat={view.heat} hrefFor={(heat) => dashboardHref(place.slug, place.periodKey, { ...view, heat }, "heat")} />
+      <TrendCard points={trendOf(history, place.basis)} place={place} now={clock.now} />
       <AttentionLists tasks={tasks} place={place} clock={clock} remindersHref={reminders?.lead ?? null} />
       <Card>
         <Disclosure summary="统计口径">

@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon";
 export type ShellViewer = {
   name: string;
   unitName: string | null;
+  unitId: string | null;
   /** Words of the roles, as lib/labels.ts spells them. */
   roleLabels: readonly string[];
 };
@@ -31,6 +32,7 @@ export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
         {viewer.unitName ? <p className="text-sm">{viewer.unitName}</p> : null}
         <p className="text-sm text-muted">{viewer.roleLabels.join("、")}</p>
       </div>
+      {viewer.unitId ? <Link href={`/units/${viewer.unitId}`} prefetch={false} className={`mt-1 ${ITEM}`}>本单位</Link> : null}
       <Link href="/account" prefetch={false} className={`mt-1 ${ITEM}`}>我的账号</Link>
       <SignOutButton className={ITEM} />
     </DetailsMenu>

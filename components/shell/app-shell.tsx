@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { NoticeBell } from "@/components/notifications/notice-bell";
+import { SearchBox } from "@/components/search/search-box";
 import { DetailsMenu } from "@/components/ui/details-menu";
 import { Icon } from "@/components/ui/icon";
 import type { Role } from "@/lib/labels";
@@ -51,7 +52,11 @@ export function AppShell({ title, viewer, list, period, periods, unread, isDemo,
               <PeriodSwitcher periods={periods} current={period} />
             </div>
           ) : null}
-          <div className={period ? CORNER : `${CORNER} md:ml-auto`}>
+          <SearchBox id="shell-search" hasShortcut className={`w-44 shrink-0 max-lg:hidden xl:w-56 ${period ? "" : "ml-auto"}`} />
+          <div className={period ? CORNER : `${CORNER} md:ml-auto lg:ml-0`}>
+            <Link href="/search" prefetch={false} aria-label="检索" className="grid size-11 place-items-center rounded-md hover:bg-sunken lg:hidden">
+              <Icon name="search" className="size-5" />
+            </Link>
             <NoticeBell unread={unread} />
             <AccountMenu viewer={viewer} />
             {rest.length > 0 ? (

@@ -9,7 +9,7 @@ export function Desk({ viewer, shell, title, children }: { viewer: Viewer; shell
   return (
     <AppShell
       title={title}
-      viewer={{ name: viewer.name, unitName: viewer.unitName, roles: viewer.roles, roleLabels: viewer.roles.map((role) => ROLE_LABELS[role]) }}
+      viewer={{ name: viewer.name, unitName: viewer.unitName, unitId: viewer.unitId, roles: viewer.roles, roleLabels: viewer.roles.map((role) => ROLE_LABELS[role]) }}
       list={shell.list}
       period={shell.period}
       periods={shell.periods}

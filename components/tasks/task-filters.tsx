@@ -3,13 +3,14 @@ import { BASIS_TEXTS } from "@/lib/dashboard/rules-figures";
 import { assessmentChoices, contributionChoices, scopeChoices, stateChoices, type Choice } from "@/lib/dashboard/rules-filters";
 import type { Clock } from "@/lib/dashboard/rollup";
 import { boardQuery, type BoardFilters } from "@/lib/dashboard/schema";
+import { withLook, type ListLook } from "@/lib/views/schema";
 import { chineseOrdinal } from "@/components/lists/ordinal";
 import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 
-type Props = { path: string; periodKey: string; board: Board; filters: BoardFilters; clock: Clock };
+type Props = { path: string; periodKey: string; board: Board; filters: BoardFilters; clock: Clock; look: ListLook };
 
 const FIELDS = ["chapter", "section", "lead", "support", "text"] as const;
 const CHIPS = ["scope", "state", "assessment", "contribution", "basis"] as const;
@@ -20,8 +21,8 @@ function byName(units: { id: string; name: string }[]) {
 }
 
 /** Filters that live in the address: chips for state and assessment, a plain GET form for the rest. */
-export function TaskFilters({ path, periodKey, board, filters, clock }: Props) {
-  const link = (change: Partial<BoardFilters>) => path + boardQuery(periodKey, { ...filters, ...change });
+export function TaskFilters({ path, periodKey, board, filters, clock, look }: Props) {
+  const link = (change: Partial<BoardFilters>) => withLook(path + boardQuery(periodKey, { ...filters, ...change }), look);
   const isOn = Object.entries(filters).some(([name, value]) => name !== "basis" && value !== undefined && value !== "");
   /** A choice as a chip: a click puts it on, another takes it off. */
   const chip = <Name extends keyof BoardFilters>(name: Name) => ({ value, label, count }: Choice<NonNullable<BoardFilters[Name]>>) => ({
@@ -37,7 +38,7 @@ export function TaskFilters({ path, periodKey, board, filters, clock }: Props) {
       chips: (["accepted", "filed"] as const).map((basis) => ({ label: BASIS_TEXTS[basis].label, isCurrent: filters.basis === basis, href: link({ basis }) })),
     },
   ].filter((group) => group.chips.length > 0);
-  const kept = Object.fromEntries([["period", periodKey], ...CHIPS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]]))]) as Record<string, string>;
+  const kept = Object.fromEntries([["period", periodKey], ...CHIPS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])), ...(look === "table" ? [] : [["look", look]])]) as Record<string, string>;
   return (
     <div className="print:hidden">
       {/* On a phone the fields are folded under a switch, without script. */}
@@ -57,7 +58,7 @@ export function TaskFilters({ path, periodKey, board, filters, clock }: Props) {
         <TextField name="text" label="文字" type="search" placeholder="任务内容或单位" defaultValue={filters.text ?? ""} />
         <Button type="submit">筛选</Button>
       </form>
-      <FilterChips groups={groups} clearHref={isOn ? path + boardQuery(periodKey, { basis: filters.basis }) : undefined} />
+      <FilterChips groups={groups} clearHref={isOn ? withLook(path + boardQuery(periodKey, { basis: filters.basis }), look) : undefined} />
     </div>
   );
 }

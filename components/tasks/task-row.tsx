@@ -47,7 +47,8 @@ function Supports({ task }: { task: BoardTask }) {
   );
 }
 
-function Facts({ task, clock }: { task: BoardTask; clock: Clock }) {
+/** State, assessment, completion and contributions of a task, as four cells. */
+export function Facts({ task, clock }: { task: BoardTask; clock: Clock }) {
   return (
     <>
       <Td className={NAMED} data-name="状态">

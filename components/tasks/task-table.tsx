@@ -1,5 +1,6 @@
 import type { Board, BoardTask } from "@/lib/dashboard/queries-board";
-import { groupTasks, rollUp, type Basis, type Clock } from "@/lib/dashboard/rollup";
+import { groupTasks, type Basis, type Clock } from "@/lib/dashboard/rollup";
+import { headCounts } from "@/lib/dashboard/rules-heads";
 import { chineseOrdinal } from "@/components/lists/ordinal";
 import { AssessmentLegend } from "@/components/tasks/assessment-mark";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,11 +10,6 @@ import { TaskRow } from "./task-row";
 const COLUMNS = 8;
 
 type Props = { board: Board; tasks: BoardTask[]; clock: Clock; basis: Basis; hrefFor: (task: BoardTask) => string };
-
-function counts(tasks: BoardTask[], clock: Clock, basis: Basis): string {
-  const seen = rollUp(tasks.filter((task) => task.isVisible), clock, basis);
-  return `${tasks.length} 项 · 已报 ${seen.filed} · 已采纳 ${seen.accepted}${seen.overdue > 0 ? ` · 逾期 ${seen.overdue}` : ""}`;
-}
 
 /** The tasks in the notice's order under its chapters and sections, each head with its own counts. */
 export function TaskTable({ board, tasks, clock, basis, hrefFor }: Props) {
@@ -38,9 +34,9 @@ export function TaskTable({ board, tasks, clock, basis, hrefFor }: Props) {
           return (
             <tbody key={section.no} className="max-md:block">
               {opensChapter && chapter ? (
-                <GroupRow colSpan={COLUMNS} aside={counts(ofChapter, clock, basis)}>{chineseOrdinal(chapter.no)}、{chapter.title}</GroupRow>
+                <GroupRow colSpan={COLUMNS} aside={headCounts(ofChapter, clock, basis)}>{chineseOrdinal(chapter.no)}、{chapter.title}</GroupRow>
               ) : null}
-              <GroupRow colSpan={COLUMNS} level={2} aside={counts(rows, clock, basis)}>（{chineseOrdinal(section.no)}）{section.title}</GroupRow>
+              <GroupRow colSpan={COLUMNS} level={2} aside={headCounts(rows, clock, basis)}>（{chineseOrdinal(section.no)}）{section.title}</GroupRow>
               {rows.map((task) => <TaskRow key={task.no} task={task} href={hrefFor(task)} clock={clock} />)}
             </tbody>
           );

@@ -7,10 +7,12 @@ import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/details";
 import { GroupRow, RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 
-type Props = { units: readonly UnitDuties[]; /** Of the list whose tasks are shown; null where there is none. */ tasksPath: string | null };
+export type UnitHref = (unitId: string) => string | null;
+
+type Props = { units: readonly UnitDuties[]; /** Of the list whose tasks are shown; null where there is none. */ tasksPath: string | null; /** The page of a unit whose figures the viewer may see. */ unitHref: UnitHref };
 
 /** The units by kind, each with the tasks it leads and supports. One that is out of use and has no duty is left out. */
-export function DutyTable({ units, tasksPath }: Props) {
+export function DutyTable({ units, tasksPath, unitHref }: Props) {
   const shown = units.filter((unit) => unit.isActive || unit.leads.length + unit.supports.length > 0);
   return (
     <TableScroll label="单位及其任务" className="max-md:block">
@@ -23,7 +25,7 @@ export function DutyTable({ units, tasksPath }: Props) {
         return (
           <tbody key={kind} className={CARD_BODY}>
             <GroupRow colSpan={3} aside={`${rows.length} 个`}>{UNIT_KIND_LABELS[kind]}</GroupRow>
-            {rows.map((unit) => <DutyRow key={unit.id} unit={unit} tasksPath={tasksPath} />)}
+            {rows.map((unit) => <DutyRow key={unit.id} unit={unit} tasksPath={tasksPath} href={unitHref(unit.id)} />)}
           </tbody>
         );
       })}
@@ -31,11 +33,11 @@ export function DutyTable({ units, tasksPath }: Props) {
   );
 }
 
-function DutyRow({ unit, tasksPath }: { unit: UnitDuties; tasksPath: string | null }) {
+function DutyRow({ unit, tasksPath, href }: { unit: UnitDuties; tasksPath: string | null; href: string | null }) {
   return (
     <tr className={CARD_ROW}>
       <RowTh className={CARD_CELL}>
-        <span className="inline-flex items-center gap-2 font-medium">{unit.shortName}{unit.isActive ? null : <Chip tone="quiet">停用</Chip>}</span>
+        <span className="inline-flex items-center gap-2 font-medium">{href ? <Link href={href} prefetch={false} className="inline-link">{unit.shortName}</Link> : unit.shortName}{unit.isActive ? null : <Chip tone="quiet">停用</Chip>}</span>
         <span className="block text-sm text-muted">{unit.officialName}</span>
       </RowTh>
       <Td className={NAMED_CELL} data-name="牵头">

@@ -5,10 +5,11 @@ import { writeAudited } from "@/lib/audit/mutations";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import type { changePasswordSchema, Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
+import { revokeTokensOf } from "@/lib/tokens/mutations";
 
 /**
- * Changes the viewer's own password. Every session of the account ends, this one too: whoever else is signed in with the
- * old password is out.
+ * Changes the viewer's own password. Every session of the account ends, this one too, and every token: whoever else came in
+ * with the old password is out, and out of what he made himself to come back.
  *
  * @throws Refused when the current password is wrong
  */
@@ -19,12 +20,13 @@ export async function changePassword(viewer: Viewer, input: z.output<typeof chan
     throw new Refused("当前密码不正确，密码没有改动。", { currentPassword: "当前密码不正确。" });
   }
   const passwordHash = await hashPassword(input.newPassword);
-  await writeAudited(viewer, null, ["ACCOUNT_PASSWORD_CHANGED"], async (tx, record) => {
+  await writeAudited(viewer, null, ["ACCOUNT_PASSWORD_CHANGED", "TOKEN_REVOKED"], async (tx, record) => {
     const { count } = await tx.account.updateMany({
       where: { id: viewer.id, passwordHash: account.passwordHash },
       data: { passwordHash, mustChangePassword: false, sessionEpoch: { increment: 1 } },
     });
     if (count === 0) throw new Refused(CHANGED_MEANWHILE);
     await record({ event: "ACCOUNT_PASSWORD_CHANGED", subjectId: viewer.id });
+    await revokeTokensOf(tx, record, viewer.id, "修改密码");
   });
 }

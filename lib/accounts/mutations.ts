@@ -6,6 +6,7 @@ import { generatePassword, hashPassword } from "@/lib/auth/password";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import type { Role } from "@/lib/labels";
+import { revokeTokensOf } from "@/lib/tokens/mutations";
 import { requireSignersForWaiting } from "@/lib/units/mutations-signers";
 import { canManageAccounts, canResetPassword } from "./policy";
 import { literalPattern } from "./rules";
@@ -71,7 +72,8 @@ async function refuseUnitOutOfUse(tx: Transaction, before: AccountFacts, after: 
 }
 
 /**
- * Changes an account's name, unit, roles, address or whether it is disabled. Every change ends its sessions.
+ * Changes an account's name, unit, roles, address or whether it is disabled. Every change ends its sessions; disabling
+ * also its tokens, for good.
  *
  * @throws NotFound; Refused when the account changed since `version`, its unit is out of use, no administrator would be
  *   left, or something that waits for a signature would have nobody to sign it
@@ -79,7 +81,7 @@ async function refuseUnitOutOfUse(tx: Transaction, before: AccountFacts, after: 
 export async function updateAccount(viewer: Viewer, input: z.output<typeof updateAccountSchema>): Promise<void> {
   if (!canManageAccounts(viewer)) throw new NotFound();
   const { account: id, requestId, version, unit: unitId, displayName, roles, email, knownEmail, isDisabled } = input;
-  await writeAudited(viewer, requestId, ["ACCOUNT_UPDATED", "ACCOUNT_DISABLED", "ACCOUNT_ENABLED"], async (tx, record) => {
+  await writeAudited(viewer, requestId, ["ACCOUNT_UPDATED", "ACCOUNT_DISABLED", "ACCOUNT_ENABLED", "TOKEN_REVOKED"], async (tx, record) => {
     await lockAccounts(tx);
     const account = await tx.account.findUnique({ where: { id }, select: { displayName: true, unitId: true, roles: true, email: true, isDisabled: true, sessionEpoch: true } });
     if (!account) throw new NotFound();
@@ -96,6 +98,7 @@ export async function updateAccount(viewer: Viewer, input: z.output<typeof updat
     await requireAdministrator(tx);
     if (before.unitId !== null) await requireSignersForWaiting(tx, before.unitId);
     await record({ event: eventOf(before.isDisabled, isDisabled), subjectId: id, detail: { before, after } });
+    if (isDisabled) await revokeTokensOf(tx, record, id, "账号停用");
   });
 }
 
@@ -105,7 +108,7 @@ function eventOf(wasDisabled: boolean, isDisabled: boolean) {
 }
 
 /**
- * Gives somebody else's account a new password, which must be changed at its next sign-in, and ends its sessions.
+ * Gives somebody else's account a new password, which must be changed at its next sign-in, and ends its sessions and tokens.
  *
  * @returns the password, to be shown once; null when this request was already carried out
  * @throws NotFound; Refused for one's own account, or when the account changed since `version`
@@ -115,7 +118,7 @@ export async function resetPassword(viewer: Viewer, input: z.output<typeof reset
   if (!canResetPassword(viewer, input.account)) throw new Refused("本人的密码请在“我的账号”中修改。");
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
-  return writeAudited(viewer, input.requestId, ["ACCOUNT_PASSWORD_RESET"], async (tx, record) => {
+  return writeAudited(viewer, input.requestId, ["ACCOUNT_PASSWORD_RESET", "TOKEN_REVOKED"], async (tx, record) => {
     const account = await tx.account.findUnique({ where: { id: input.account }, select: { id: true } });
     if (!account) throw new NotFound();
     const { count } = await tx.account.updateMany({
@@ -124,6 +127,7 @@ export async function resetPassword(viewer: Viewer, input: z.output<typeof reset
     });
     if (count === 0) throw new Refused(CHANGED_MEANWHILE);
     await record({ event: "ACCOUNT_PASSWORD_RESET", subjectId: account.id });
+    await revokeTokensOf(tx, record, account.id, "密码重置");
     return { password };
   });
 }

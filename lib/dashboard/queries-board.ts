@@ -65,25 +65,12 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
 export async function getListBoard(viewer: Viewer, slug: string, periodKey: string | undefined) {
   const list = await getList(viewer, slug);
   const now = new Date();
-  const periods = await listPeriods(viewer, list.id);
-  const period = choosePeriod(periods, periodKey, now);
+  const period = choosePeriod(await listPeriods(viewer, list.id), periodKey, now);
   if (!period) throw new NotFound();
-  return { list, period, periods, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
+  return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 
-/** A task of another period, for a comparison: the figures without the printed line. */
-export type ComparedTask = TaskFigure & { leadName: string };
-
-/** @returns the tasks of one period whose reports the viewer may see, in one statement; none for no period */
-export async function listComparedTasks(viewer: Viewer, listId: string, periodId: string | null): Promise<ComparedTask[]> {
-  const rows = await listRows(viewer, listId, periodId);
-  return rows.filter((row) => row.isVisible).map((row) => {
-    const { id: _id, content: _content, leadLabel: _label, supports: _supports, supportLabels: _labels, isVisible: _isVisible, ...figure } = toTask(viewer, row, []);
-    return figure;
-  });
-}
-
-function listRows(viewer: Viewer, listId: string, periodId: string | null): Promise<Row[]> {
+function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT t."id", t."no", t."content", t."leadLabel", t."leadUnitId", u."shortName" AS "leadName", s."no" AS "sectionNo", c."no" AS "chapterNo",
       v."isVisible", r."state", r."filedRevisionNo", r."firstSubmittedAt", r."verdict",

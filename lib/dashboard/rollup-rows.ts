@@ -13,7 +13,7 @@ export type FigureRow = {
   totals: Totals;
 };
 
-type Outline = { chapters: readonly { no: number; title: string }[]; sections: readonly { no: number; chapterNo: number; title: string }[] };
+export type Outline = { chapters: readonly { no: number; title: string }[]; sections: readonly { no: number; chapterNo: number; title: string }[] };
 type Counting = { clock: Clock; basis: Basis };
 
 function totalRow(tasks: readonly TaskFigure[], { clock, basis }: Counting): FigureRow {

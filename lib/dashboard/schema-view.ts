@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { HEATS } from "./rollup-history";
 import { boardFilters, boardQuery } from "./schema";
+import { heatChoice } from "./schema-heat";
 
 /** How the dashboard is looked at, as the address carries it. What does not fit is as if it were not there. */
 export const dashboardView = z.object({
@@ -15,15 +17,17 @@ export const dashboardView = z.object({
   columns: z.enum(["progress", "quality"]).catch("progress"),
   /** Whether each count of the tables has its difference below it. */
   change: z.enum(["shown"]).optional().catch(undefined),
+  heat: heatChoice,
 });
 export type DashboardView = z.output<typeof dashboardView>;
 
 /** @returns the dashboard's address in this view; what is usual is left out */
-export function dashboardHref(slug: string, periodKey: string, { open, columns, compare, change, basis }: DashboardView, anchor = ""): string {
+export function dashboardHref(slug: string, periodKey: string, { open, columns, compare, change, heat, basis }: DashboardView, anchor = ""): string {
   const query = new URLSearchParams(boardQuery(periodKey, { basis }));
   if (compare) query.set("compare", compare);
   if (open.length > 0) query.set("open", open.join(","));
   if (columns !== "progress") query.set("columns", columns);
   if (change) query.set("change", change);
+  if (heat !== HEATS[0]) query.set("heat", heat);
   return `/lists/${slug}/dashboard?${query}${anchor ? `#${anchor}` : ""}`;
 }

@@ -3,6 +3,7 @@ import { Forbidden } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { ExtensionRequestState } from "@/lib/labels";
+import { canReadUnitFigures } from "@/lib/units/policy";
 import { quarterLabel } from "./calendar";
 import { canAskExtension, canDecideRequest, canManagePeriods } from "./policy";
 
@@ -60,6 +61,25 @@ export async function listOpenRequests(viewer: Viewer, listId: string): Promise<
 export async function listSettledRequests(viewer: Viewer, listId: string): Promise<RequestRow[]> {
   if (!canManagePeriods(viewer)) throw new Forbidden();
   return listRequests(viewer, Prisma.sql`p."listId" = ${listId}::uuid AND q."state" <> 'ASKED'`, SETTLED_SHOWN);
+}
+
+export type OpenExtension = { id: string; periodLabel: string; until: Date; reason: string };
+
+/** @returns the extensions of a list's periods by which a unit may still file, the first to end first; for who may read its figures */
+export async function listOpenExtensions(viewer: Viewer, listId: string, unitId: string, now: Date): Promise<OpenExtension[]> {
+  if (!canReadUnitFigures(viewer, unitId)) throw new Forbidden();
+  const rows = await db.extension.findMany({
+    where: { unitId, until: { gte: now }, period: { listId } },
+    select: { id: true, until: true, reason: true, period: { select: { year: true, quarter: true } } },
+    orderBy: [{ until: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ period, ...row }) => ({ ...row, periodLabel: quarterLabel(period) }));
+}
+
+/** @returns a unit's requests that wait for a decision, for its own filers and signers and for who keeps the periods; nothing for anybody else */
+export async function listWaitingRequests(viewer: Viewer, listId: string, unitId: string): Promise<RequestRow[]> {
+  if (!canAskExtension(viewer, unitId) && !canManagePeriods(viewer)) return [];
+  return listRequests(viewer, Prisma.sql`p."listId" = ${listId}::uuid AND q."unitId" = ${unitId}::uuid AND q."state" = 'ASKED'`, OPEN_SHOWN);
 }
 
 export type UnitExtension = {

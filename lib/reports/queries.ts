@@ -72,11 +72,12 @@ type FiledRow = Omit<FiledReport, "periodLabel" | "isOnTime" | "state" | "extens
 };
 
 /**
- * The revisions that stand as filed, of one task or one report, newest period first. Scope: the task's lead and
+ * The revisions that stand as filed, of one task, one report or several, newest period first. Scope: the task's lead and
  * supporting units, supervisors, observers, administrators; for others there is nothing.
  */
-export async function listFiledReports(viewer: Viewer, where: { taskId: string } | { reportId: string }): Promise<FiledReport[]> {
-  const scope = "taskId" in where ? Prisma.sql`r."taskId" = ${where.taskId}::uuid` : Prisma.sql`r."id" = ${where.reportId}::uuid`;
+export async function listFiledReports(viewer: Viewer, where: { taskId: string } | { reportId: string } | { reportIds: readonly string[] }): Promise<FiledReport[]> {
+  const ids = "reportIds" in where ? [...where.reportIds] : "reportId" in where ? [where.reportId] : [];
+  const scope = "taskId" in where ? Prisma.sql`r."taskId" = ${where.taskId}::uuid` : Prisma.sql`r."id" = ANY (${ids}::uuid[])`;
   const rows = await db.$queryRaw<FiledRow[]>`
     SELECT r."id" AS "reportId", p."key" AS "periodKey", p."year", p."quarter", p."dueAt", u."shortName" AS "unitName", r."state", r."filedRevisionNo",
       v."no" AS "revisionNo", v."submittedAt", r."firstSubmittedAt", r."verdict", v."progress", v."selfAssessment", v."completion", v."problems",

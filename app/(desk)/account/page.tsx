@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { NoticeSettingsForm } from "@/components/notifications/notice-settings-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { NoticeBar } from "@/components/ui/notice-bar";
@@ -30,6 +31,9 @@ export default async function AccountPage() {
           />
         </Card>
         {viewer.mustChangePassword ? null : <Card title="提醒设置" id="notices"><NoticeSettingsForm settings={await getNoticeSettings(viewer)} requestId={randomUUID()} /></Card>}
+        {viewer.mustChangePassword ? null : (
+          <Card title="访问令牌" id="tokens" actions={<ButtonLink size="sm" href="/account/tokens">管理访问令牌</ButtonLink>}><p className="text-muted">供程序通过只读接口取数。</p></Card>
+        )}
         <Card title="修改密码" id="password"><PasswordForm username={viewer.username} /></Card>
       </div>
     </>

@@ -3,8 +3,9 @@ import { loadViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
 import { getBoard, getListBoard } from "@/lib/dashboard/queries-board";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
-import { listTrend } from "@/lib/dashboard/queries-trend";
+import { listHistory } from "@/lib/dashboard/queries-history";
 import { rollUp, type Basis } from "@/lib/dashboard/rollup";
+import { trendOf } from "@/lib/dashboard/rollup-history";
 import { supportRows } from "@/lib/dashboard/rollup-rows";
 import { db } from "@/lib/db/client";
 import { listPeriods, type PeriodRow } from "@/lib/periods/queries";
@@ -53,17 +54,17 @@ describe.each(SCOPES)("over the demonstration, %s roll-up", (_name, viewerOfScop
     }
   });
 
-  it("is the trend's point of each period, on both bases", async () => {
+  it("is the trend's point of each period that has opened, on both bases", async () => {
     const viewer = viewerOfScope();
+    const now = new Date();
+    const opened = periods.filter((period) => period.opensAt <= now);
     for (const basis of BASES) {
-      const points = await listTrend(viewer, listId, basis);
-      expect(points.map((point) => point.key)).toEqual(periods.map((period) => period.key).reverse());
-      for (const period of periods) {
+      const points = trendOf(await listHistory(viewer, listId, { now }), basis);
+      expect(points.map(({ key, label }) => [key, label])).toEqual(opened.map(({ key, label }) => [key, label]).reverse());
+      for (const period of opened) {
         const tasks = (await getBoard(viewer, listId, period)).tasks.filter((task) => task.isVisible);
-        const totals = rollUp(tasks, { dueAt: period.dueAt, now: new Date() }, basis);
-        const { key, label, opensAt: _opensAt, dueAt: _dueAt, locksAt: _locksAt, ...counted } = points.find((point) => point.key === period.key) ?? { key: "" };
-        expect([key, label]).toEqual([period.key, period.label]);
-        expect(totals, `${basis} ${key}`).toMatchObject(counted);
+        const totals = rollUp(tasks, { dueAt: period.dueAt, now }, basis);
+        expect(points.find((point) => point.key === period.key)?.totals, `${basis} ${period.key}`).toEqual(totals);
       }
     }
   });
@@ -148,7 +149,7 @@ describe("what a unit sees", () => {
     const own = await getDashboard(department, SLUG, undefined, "filed");
     expect(own).toMatchObject({ isOfUnit: true, place: { slug: SLUG, scope: "own", basis: "filed", periodKey: own.period.key } });
     expect(own.tasks.every((task) => task.leadUnitId === department.unitId || task.owedUnitIds.includes(department.unitId ?? ""))).toBe(true);
-    expect(own.trend.at(-1)).toMatchObject({ key: own.period.key, tasks: own.tasks.length });
+    expect(own.history.at(-1)).toMatchObject({ key: own.period.key, tasks: { length: own.tasks.length } });
     const whole = await getDashboard(observer, SLUG, undefined, "accepted");
     expect(whole).toMatchObject({ isOfUnit: false, place: { scope: undefined } });
     expect(whole.tasks).toHaveLength(47);
@@ -167,7 +168,7 @@ describe("what a unit sees", () => {
 describe("another period beside this one", () => {
   it("is the one before, or the one the address names; never this one, nor any other list's", async () => {
     const [newest, before, third] = periods.map((period) => period.key);
-    const comparedTo = async (key: string | undefined, compare?: string) => (await getDashboard(observer, SLUG, key, "accepted", compare)).compared?.period.key;
+    const comparedTo = async (key: string | undefined, compare?: string) => (await getDashboard(observer, SLUG, key, "accepted", compare)).compared?.key;
     expect(await comparedTo(newest)).toBe(before);
     expect(await comparedTo(newest, third)).toBe(third);
     expect(await comparedTo(third, newest)).toBe(newest);
@@ -200,15 +201,15 @@ describe("another period beside this one", () => {
 });
 
 describe("a return that was taken back", () => {
-  it("is no return: neither on the board nor in the trend", async () => {
+  it("is no return: neither on the board nor in the history", async () => {
     const returned = await db.review.findFirstOrThrow({
       where: { decision: "RETURNED", undoneAt: null, report: { period: { listId } } },
       select: { id: true, report: { select: { task: { select: { no: true } }, period: { select: { key: true } } } } },
     });
     const { key } = returned.report.period;
     const count = async () => {
-      const { tasks, trend } = await getDashboard(observer, SLUG, key, "filed");
-      return [tasks.find(({ no }) => no === returned.report.task.no)?.returnCount ?? 0, trend.find((point) => point.key === key)?.returns ?? 0] as const;
+      const { tasks, history } = await getDashboard(observer, SLUG, key, "filed");
+      return [tasks.find(({ no }) => no === returned.report.task.no)?.returnCount ?? 0, history.find((period) => period.key === key)?.tasks.find(({ no }) => no === returned.report.task.no)?.returnCount ?? 0] as const;
     };
     const [ofTask, ofPeriod] = await count();
     expect(ofTask).toBeGreaterThan(0);
@@ -232,8 +233,8 @@ describe("a page's statements", () => {
       expect(new Set(lists).size, lists.join()).toBe(1);
       expect(new Set(dashboards).size, dashboards.join()).toBe(1);
       expect(lists[0]).toBeLessThanOrEqual(6);
-      // The trend, the compared period and the units' names on top of the board's own; as many where there is none to compare.
-      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(3);
+      // The history and the units' names on top of the board's own.
+      expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(2);
     }
   });
 });

@@ -62,8 +62,8 @@ function libPlace(path: string, room: string, rest: readonly string[]): Place | 
 }
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Next.js's own spellings of folders under app: (group), [param], [...rest], [[...rest]], @slot, _private, (.)x. */
-const ROUTE_FOLDER = /^(\([a-z0-9-]+\)|\[{1,2}(\.\.\.)?[a-zA-Z0-9]+\]{1,2}|@[a-z0-9-]+|_[a-z0-9-]+|\(\.{1,3}\)[a-z0-9-]+)$/;
+/** Next.js's own spellings of folders under app: (group), [param], [...rest], [[...rest]], @slot, _private, (.)x; and a file's name as an address. */
+const ROUTE_FOLDER = /^(\([a-z0-9-]+\)|\[{1,2}(\.\.\.)?[a-zA-Z0-9]+\]{1,2}|@[a-z0-9-]+|_[a-z0-9-]+|\(\.{1,3}\)[a-z0-9-]+|[a-z0-9-]+\.json)$/;
 
 /** Why a path's spelling is wrong, or null. Dots separate what tools read: `task.phone.spec.ts`, `vitest.config.ts`. */
 export function misspelling(path: string): string | null {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { leadRows, sectionRows, supportRows } from "@/lib/dashboard/rollup-rows";
 import { behindCount, leadsMissing, mostBehind, supportsMissing } from "@/lib/dashboard/rollup-summary";
 import { DEFINITIONS, FIGURES, QUANTITIES } from "@/lib/dashboard/rules-figures";
+import { HEATS } from "@/lib/dashboard/rollup-history";
 import { dashboardHref, dashboardView } from "@/lib/dashboard/schema-view";
 import { bases, boards, clocks, LEADS, OUTLINE, SUPPORTS } from "./boards";
 
@@ -59,6 +60,7 @@ describe("the view's address", () => {
       open: fc.uniqueArray(fc.integer({ min: 1, max: 99 })).map((sections) => sections.sort((a, b) => a - b)),
       columns: fc.constantFrom("progress" as const, "quality" as const),
       change: fc.constantFrom(undefined, "shown" as const),
+      heat: fc.constantFrom(...HEATS),
     });
     fc.assert(fc.property(view, (shown) => {
       const { pathname, searchParams, hash } = new URL(dashboardHref("2021-60", "2026Q4", shown, "leads"), "http://duban");
@@ -68,9 +70,9 @@ describe("the view's address", () => {
   });
 
   it("takes what does not fit as if it were not there", () => {
-    const plain = { basis: "accepted", columns: "progress", open: [] };
+    const plain = { basis: "accepted", columns: "progress", heat: "reached", open: [] };
     expect(dashboardView.parse({})).toEqual(plain);
-    expect(dashboardView.parse({ basis: "x", compare: "last", columns: "all", change: "1", open: "0,-1,x,1.5,99999" })).toEqual(plain);
+    expect(dashboardView.parse({ basis: "x", compare: "last", columns: "all", change: "1", heat: "hot", open: "0,-1,x,1.5,99999" })).toEqual(plain);
     expect(dashboardView.parse({ open: "7,3,3" }).open).toEqual([3, 7]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BasisBar } from "@/components/dashboard/basis-bar";
 import { Overview } from "@/components/dashboard/overview";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { answer } from "@/lib/actions/answer";
@@ -8,7 +9,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { canRemind } from "@/lib/notifications/policy";
 import { reminderQuery } from "@/lib/notifications/schema";
-import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
+import { boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
 import { dashboardHref, dashboardView } from "@/lib/dashboard/schema-view";
 
 export const metadata: Metadata = { title: "总览" };
@@ -24,7 +25,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const remind = (to: "lead" | "support") => `/lists/${list.slug}/reminders${reminderQuery({ period: period.key, to })}`;
   return (
     <div className="print-landscape [--bar-top:var(--shell-top)]">
-      <PageHeader title="总览" description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>} />
+      <PageHeader
+        title="总览"
+        description={<>{`${list.docNumber}　${period.label}　`}<span className="whitespace-nowrap">截止 <Time at={period.dueAt} /></span></>}
+        actions={<ExportMenu slug={list.slug} query={boardQuery(period.key, { basis: view.basis, scope: dashboard.place.scope })} />}
+      />
       <BasisBar basis={view.basis} hrefFor={(basis) => dashboardHref(list.slug, period.key, { ...view, basis })} countedAt={clock.now} />
       <Overview dashboard={dashboard} view={view} reminders={canRemind(viewer) ? { lead: remind("lead"), support: remind("support") } : null} />
     </div>

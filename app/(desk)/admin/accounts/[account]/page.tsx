@@ -3,12 +3,14 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { AccountSide } from "@/components/accounts/account-side";
 import { UpdateAccountForm } from "@/components/accounts/update-account-form";
+import { AccountTokens } from "@/components/tokens/account-tokens";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageAccounts } from "@/lib/accounts/policy";
 import { getAccount, listAccountEvents } from "@/lib/accounts/queries";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
+import { listAccountTokens } from "@/lib/tokens/queries";
 import { listUnitOptions } from "@/lib/units/queries";
 
 export const metadata: Metadata = { title: "修改账号" };
@@ -17,7 +19,9 @@ export default async function AccountPage({ params }: { params: Promise<{ accoun
   const viewer = await requireViewer();
   if (!canManageAccounts(viewer)) forbidden();
   const account = await answer(getAccount(viewer, (await params).account));
-  const [events, units] = await Promise.all([listAccountEvents(viewer, account.id), listUnitOptions(viewer, account.unitId)]);
+  const [events, units, tokens] = await Promise.all([
+    listAccountEvents(viewer, account.id), listUnitOptions(viewer, account.unitId), listAccountTokens(viewer, account.id),
+  ]);
   const isOwn = account.id === viewer.id;
   return (
     <>
@@ -25,7 +29,10 @@ export default async function AccountPage({ params }: { params: Promise<{ accoun
         breadcrumbs={[{ label: "管理", href: "/admin" }, { label: "账号", href: "/admin/accounts" }, { label: account.displayName }]} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <Card><UpdateAccountForm account={account} units={units} requestId={randomUUID()} /></Card>
-        <AccountSide account={account} isOwn={isOwn} events={events} requestIds={{ disable: randomUUID(), reset: randomUUID() }} />
+        <div className="space-y-4">
+          <AccountSide account={account} isOwn={isOwn} events={events} requestIds={{ disable: randomUUID(), reset: randomUUID() }} />
+          <AccountTokens tokens={tokens} requestIds={new Map(tokens.map((token) => [token.id, randomUUID()]))} />
+        </div>
       </div>
     </>
   );
