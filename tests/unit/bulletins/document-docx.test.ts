@@ -7,7 +7,7 @@ import { ACCEPTED, sourceOf } from "./source";
 
 let parts: Map<string, string>;
 const part = (name: string) => parts.get(`word/${name}.xml`) ?? "";
-const attributes = (xml: string, element: string) => Object.fromEntries([...(new RegExp(`<w:${element} ([^>]*)/>`).exec(xml)?.[1] ?? "").matchAll(/w:(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+const attributes = (xml: string, element: string): Record<string, string | undefined> => Object.fromEntries([...(new RegExp(`<w:${element} ([^>]*)/>`).exec(xml)?.[1] ?? "").matchAll(/w:(\w+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]));
 /** The last paragraph that holds these words. */
 const paragraphOf = (words: string) => (part("document").match(/<w:p>.*?<\/w:p>/gs) ?? []).findLast((xml) => xml.replace(/<[^>]*>/g, "").includes(words)) ?? "";
 
