@@ -5,7 +5,7 @@ import { figureDifference } from "@/lib/dashboard/rollup-compare";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { figureHref, MEAN_COMPLETION, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { dashboardHref } from "@/lib/dashboard/schema-view";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Icon } from "@/components/ui/icon";
 import { StackedBar } from "@/components/ui/stacked-bar";
 import { TableScroll } from "@/components/ui/table";

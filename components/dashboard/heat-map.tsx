@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { HEAT_TEXTS, heatLegend, type Heat, type HeatCell, type HeatRow, type Step } from "@/lib/dashboard/rollup-history";
 import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { classNames } from "@/components/ui/class-names";
 import { TableScroll } from "@/components/ui/table";
 import { FigureHead, FigureRowHead } from "./figure-cells";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { mostBehind } from "@/lib/dashboard/rollup-summary";
 import { BEHIND, figureHref, NOT_STARTED, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Defined } from "./definition";
 import { Count, OverviewCard } from "./overview-card";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { NoticeText as Notice } from "@/lib/lists/queries";
 import { Card } from "@/components/ui/card";
-import { chineseOrdinal } from "./ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 
 /** The notice as printed: number, title, requirements, and the list with a way into each task. */
 export function NoticeText({ notice }: { notice: Notice }) {

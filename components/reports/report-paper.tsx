@@ -4,7 +4,7 @@ import { tallyContributions } from "@/lib/contributions/rules";
 import { ASSESSMENT_LABELS, REPORT_STATE_LABELS } from "@/lib/labels";
 import type { ReportPaper } from "@/lib/reports/queries-paper";
 import { paperHeading } from "@/lib/reports/rules-paper";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { formatDateTime, formatLongDate, formatMonthDay } from "@/components/ui/time";
 import { QuoteLine } from "./quote-line";
 

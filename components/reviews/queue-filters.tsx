@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { QueueRow } from "@/lib/reviews/queries";
 import type { QueueFilters } from "@/lib/reviews/schema";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { SelectField, type Option } from "@/components/ui/field";

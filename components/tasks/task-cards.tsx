@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { Board, BoardTask } from "@/lib/dashboard/queries-board";
 import { groupTasks, MEASURES, type Clock } from "@/lib/dashboard/rollup";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentLegend, AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";

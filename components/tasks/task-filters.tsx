@@ -4,7 +4,7 @@ import { assessmentChoices, contributionChoices, scopeChoices, stateChoices, typ
 import type { Clock } from "@/lib/dashboard/rollup";
 import { boardQuery, type BoardFilters } from "@/lib/dashboard/schema";
 import { withLook, type ListLook } from "@/lib/views/schema";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FilterChips } from "@/components/ui/filter-chips";

@@ -1,5 +1,5 @@
 import type { TaskDetail } from "@/lib/tasks/queries";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Disclosure } from "@/components/ui/details";
 import { Breadcrumbs } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";

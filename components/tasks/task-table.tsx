@@ -1,7 +1,7 @@
 import type { Board, BoardTask } from "@/lib/dashboard/queries-board";
 import { groupTasks, type Basis, type Clock } from "@/lib/dashboard/rollup";
 import { headCounts } from "@/lib/dashboard/rules-heads";
-import { chineseOrdinal } from "@/components/lists/ordinal";
+import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { AssessmentLegend } from "@/components/tasks/assessment-mark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { GroupRow, TableScroll, Th } from "@/components/ui/table";

@@ -1,1 +1,0 @@
-export { chineseOrdinal } from "@/lib/lists/rules-ordinal";
