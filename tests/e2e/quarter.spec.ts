@@ -64,7 +64,7 @@ async function sign(page: Page): Promise<void> {
 async function contribute(page: Page, words: string, comment: string): Promise<void> {
   await page.goto(TASK);
   await page.getByRole("link", { name: "填写配合情况" }).click();
-  await page.getByLabel("配合情况", { exact: false }).first().fill(words);
+  await page.getByRole("textbox", { name: /^配合情况/ }).fill(words);
   await page.getByRole("textbox", { name: /^经办人/ }).fill("经办人");
   await page.getByLabel("联系电话").fill("0527-00002040");
   await page.getByRole("button", { name: "送审签" }).click();
