@@ -4,13 +4,14 @@ import { PeriodOverview } from "@/components/dashboard/period-overview";
 import { ReviewList } from "@/components/dashboard/review-list";
 import { TodoGroups } from "@/components/dashboard/todo-groups";
 import { RequestList } from "@/components/periods/request-list";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listUnreadMentions } from "@/lib/comments/queries";
 import { getTodoNotes } from "@/lib/contributions/queries-requests";
-import { getListBoard } from "@/lib/dashboard/queries-board";
+import { findListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
 import { listOpenRequests } from "@/lib/periods/queries-requests";
@@ -27,6 +28,7 @@ export default async function HomePage({ searchParams }: Props) {
   const list = await getHomeList(viewer);
   if (!list) return <EmptyState title="还没有任务清单">请管理员先导入通知。</EmptyState>;
   const { period } = await searchParams;
+  const readsAll = readsEverythingFiled(viewer);
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
   const [todo, notes, mentions, queue, requests, board] = await Promise.all([
     getTodo(viewer),
@@ -34,13 +36,14 @@ export default async function HomePage({ searchParams }: Props) {
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
     hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
-    readsEverythingFiled(viewer) ? getListBoard(viewer, list.slug, period) : null,
+    readsAll ? findListBoard(viewer, list.slug, period) : null,
   ]);
   return (
     <>
       <PageHeader title="我的待办" description={[viewer.unitName, viewer.name].filter(Boolean).join("　")} />
       <div className="space-y-4">
         {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: board.period.key })}` : null} /> : null}
+        {readsAll && !board ? <Card><EmptyState title="还没有填报期">请管理员先开设填报期。</EmptyState></Card> : null}
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}

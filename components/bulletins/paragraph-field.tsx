@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import type { TextBlock } from "@/lib/bulletins/schema-content";
-import { openedField, PARAGRAPH_MAX, textField } from "@/lib/bulletins/schema";
+import { openedField, PARAGRAPH_MAX, textField, toldField } from "@/lib/bulletins/schema";
 import type { FormSoFar } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/details";
@@ -35,6 +35,7 @@ export function ParagraphField({ block, form }: { block: TextBlock; form: FormSo
   return (
     <div>
       <input type="hidden" name={openedField(key)} value={text} />
+      <input type="hidden" name={toldField(key)} value={form.field(name).error ?? ""} />
       <TextAreaField
         {...form.field(name)}
         ref={area}

@@ -8,7 +8,8 @@ import { getList } from "@/lib/lists/queries";
 import { quarterLabel } from "@/lib/periods/calendar";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { requirePeriod } from "./queries-periods";
-import { cutPage, decodeCursor, type Page } from "./rules-paging";
+import { cutPage, decodeCursor, KEY_NUMBER, type Page } from "./rules-paging";
+import { periodKey } from "./schema";
 import type { contribution, contributionQuery } from "./schema-filings";
 
 type Row = {
@@ -25,7 +26,7 @@ type Row = {
 export async function listContributionsPage(viewer: Viewer, slug: string, query: z.output<typeof contributionQuery>): Promise<Page<z.input<typeof contribution>>> {
   const list = await getList(viewer, slug);
   await requirePeriod(viewer, list.id, query.period);
-  const after = decodeCursor(query.cursor, z.tuple([z.string(), z.int(), z.int(), z.uuid()]));
+  const after = decodeCursor(query.cursor, z.tuple([periodKey, KEY_NUMBER, KEY_NUMBER, z.uuid()]));
   const rows = await db.$queryRaw<Row[]>`
     SELECT t."no", p."key" AS "periodKey", p."year", p."quarter", o."unitId", u."shortName" AS "unitName", u."position", c."state", c."filedRevisionNo",
       v."submittedAt", v."content", v."problems", v."contactName", v."contactPhone"

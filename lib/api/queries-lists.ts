@@ -5,13 +5,13 @@ import { db } from "@/lib/db/client";
 import { getList, getNotice } from "@/lib/lists/queries";
 import { periodState } from "@/lib/periods/calendar";
 import { listPeriods } from "@/lib/periods/queries";
-import { cutPage, decodeCursor, pickPage, type Page } from "./rules-paging";
+import { cutPage, decodeCursor, KEY_TIME, pickPage, type Page } from "./rules-paging";
 import type { Paging } from "./schema";
 import type { listDetail, listRow, periodRow } from "./schema-lists";
 
 /** @returns the lists, oldest first; every list is open to everyone, as printed */
 export async function listListsPage(_viewer: Viewer, paging: Paging): Promise<Page<z.input<typeof listRow>>> {
-  const after = decodeCursor(paging.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+  const after = decodeCursor(paging.cursor, z.tuple([KEY_TIME, z.uuid()]));
   const lists = await db.taskList.findMany({
     where: after ? { OR: [{ createdAt: { gt: after[0] } }, { createdAt: after[0], id: { gt: after[1] } }] } : {},
     select: { id: true, slug: true, title: true, docNumber: true, createdAt: true },

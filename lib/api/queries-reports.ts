@@ -6,7 +6,8 @@ import { getList } from "@/lib/lists/queries";
 import { listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { requirePeriod } from "./queries-periods";
-import { cutPage, decodeCursor, type Page } from "./rules-paging";
+import { cutPage, decodeCursor, KEY_NUMBER, type Page } from "./rules-paging";
+import { periodKey } from "./schema";
 import type { report, reportQuery } from "./schema-filings";
 
 type Key = { reportId: string; unitId: string; periodKey: string; no: number };
@@ -20,7 +21,7 @@ type Key = { reportId: string; unitId: string; periodKey: string; no: number };
 export async function listReportsPage(viewer: Viewer, slug: string, query: z.output<typeof reportQuery>): Promise<Page<z.input<typeof report>>> {
   const list = await getList(viewer, slug);
   await requirePeriod(viewer, list.id, query.period);
-  const after = decodeCursor(query.cursor, z.tuple([z.string(), z.int()]));
+  const after = decodeCursor(query.cursor, z.tuple([periodKey, KEY_NUMBER]));
   const keys = await db.$queryRaw<Key[]>`
     SELECT r."id" AS "reportId", r."unitId", p."key" AS "periodKey", t."no"
     FROM "Report" r

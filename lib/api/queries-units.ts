@@ -4,7 +4,7 @@ import { NotFound } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import { listGroups, listUnitDuties } from "@/lib/units/queries";
-import { cutPage, decodeCursor, type Page } from "./rules-paging";
+import { cutPage, decodeCursor, KEY_NUMBER, type Page } from "./rules-paging";
 import type { Paging } from "./schema";
 import type { unitDetail, unitRow } from "./schema-lists";
 
@@ -18,7 +18,7 @@ async function groupsByUnit(viewer: Viewer, now: Date) {
 
 /** @returns the units in their order; everyone signed in may read them */
 export async function listUnitsPage(viewer: Viewer, paging: Paging): Promise<Page<z.input<typeof unitRow>>> {
-  const after = decodeCursor(paging.cursor, z.tuple([z.int(), z.uuid()]));
+  const after = decodeCursor(paging.cursor, z.tuple([KEY_NUMBER, z.uuid()]));
   const [units, groupsOf] = await Promise.all([
     db.unit.findMany({
       where: after ? { OR: [{ position: { gt: after[0] } }, { position: after[0], id: { gt: after[1] } }] } : {},

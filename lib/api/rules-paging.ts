@@ -8,6 +8,10 @@ import type { Paging } from "./schema";
 
 export type Page<Row> = { data: Row[]; next: string | null };
 
+/** Parts of a key as the database takes them: whatever else a forged cursor holds is refused before it is asked. */
+export const KEY_NUMBER = z.int32();
+export const KEY_TIME = z.iso.datetime().regex(/^[1-9]/);
+
 /** The keys are numbers, ids and times: plain ASCII. */
 export function encodeCursor(key: readonly (string | number)[]): string {
   return btoa(JSON.stringify(key)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

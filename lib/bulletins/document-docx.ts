@@ -4,6 +4,7 @@ import { AlignmentType, BorderStyle, Document, DocumentGridType, Footer, Packer,
 import { attachmentTable, bodyTable } from "./document-tables";
 import { exactLine, gap, paragraph, run } from "./document-paragraphs";
 import { CHARACTER, CHARACTER_SPACE, FACES, FOOTER_DISTANCE, LINE_PITCH, MARGIN, PAGE, signatureIndents, SIZE, widthOf } from "./rules-page";
+import { legalInXml } from "./rules-words";
 import { wordsOf, type BulletinContent, type TextBlock } from "./schema-content";
 
 const RED = "E60012";
@@ -97,11 +98,12 @@ const STYLES = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** @returns the bytes of the .docx; `number` is the 发文字号 */
 export async function writeBulletinDocx(content: BulletinContent, number: string): Promise<Buffer> {
+  const issuer = legalInXml(content.issuer);
   const document = new Document({
-    title: wordsOf(content, "title"),
+    title: legalInXml(wordsOf(content, "title")),
     subject: number,
-    creator: content.issuer,
-    lastModifiedBy: content.issuer,
+    creator: issuer,
+    lastModifiedBy: issuer,
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: CHARACTER * 2,
     externalStyles: STYLES,

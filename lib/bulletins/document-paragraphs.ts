@@ -1,11 +1,12 @@
 /** Paragraphs of a paper: every line on the grid of 22, every paragraph set in by two characters. */
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions, type IRunOptions } from "docx";
 import { CHARACTER, CHARACTER_SPACING, FACES, LINE_PITCH, SIZE, type Face } from "./rules-page";
+import { legalInXml } from "./rules-words";
 
 /** @returns words in a face of the standard; quotation marks and dashes count as Chinese */
 export function run(text: string, face: Face = "body", options: IRunOptions = {}): TextRun {
   const name = FACES[face];
-  return new TextRun({ text, font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" }, size: SIZE.body, characterSpacing: CHARACTER_SPACING, snapToGrid: false, ...options });
+  return new TextRun({ text: legalInXml(text), font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" }, size: SIZE.body, characterSpacing: CHARACTER_SPACING, snapToGrid: false, ...options });
 }
 
 /** @returns the spacing of lines of a fixed height, in lines of the grid */

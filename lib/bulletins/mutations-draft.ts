@@ -8,7 +8,7 @@ import { lockList } from "@/lib/periods/mutations";
 import { beginBulletin, saveDraft, subjectOf } from "./mutations-steps";
 import { canManageBulletins } from "./policy";
 import { getBulletinSource } from "./queries-source";
-import { applyWritten, editedBlocks, refreshContent } from "./rules-draft";
+import { applyWritten, conflictText, editedBlocks, refreshContent } from "./rules-draft";
 import { figuresOf, type BulletinSource } from "./rules-source";
 import { writeContent } from "./rules-text";
 import { contentSchema } from "./schema-content";
@@ -82,7 +82,7 @@ export async function saveBulletin(viewer: Viewer, input: z.output<typeof saveBu
     const bulletin = await beginBulletin(tx, viewer, { bulletin: input.bulletin }, "SAVE");
     const { content, conflicts } = applyWritten(contentSchema.parse(bulletin.draft), input.paragraphs);
     if (conflicts.length > 0) {
-      const fieldErrors = Object.fromEntries(conflicts.map(({ key, text }) => [textField(key), `此段已被他人改为：${text || "（空）"}`]));
+      const fieldErrors = Object.fromEntries(conflicts.map((block) => [textField(block.key), conflictText(block)]));
       throw new Refused("有段落同时被他人修改，本次未保存。请对照后改定，再次保存即以您的文字为准。", fieldErrors);
     }
     const draft = source ? refreshContent(content, writeContent(source)) : content;

@@ -2,10 +2,15 @@
 import { isEdited, textBlocks, type Block, type BulletinContent, type TextBlock } from "./schema-content";
 import { paperDate } from "./rules-words";
 
-/** A paragraph as a form sent it: its words, and those it was opened with. */
-export type Written = { key: string; text: string; opened: string };
+/** A paragraph as a form sent it: its words, those it was opened with, and what a refusal has told its writer since. */
+export type Written = { key: string; text: string; opened: string; told?: string };
 
-/** @returns the draft with the form's changes, and the keys where somebody else has written something else meanwhile */
+/** @returns what is told at a paragraph that somebody else has changed: who reads it and saves again means his own words */
+export function conflictText({ text }: Pick<TextBlock, "text">): string {
+  return `此段已被他人改为：${text || "（空）"}`;
+}
+
+/** @returns the draft with the form's changes, and the paragraphs where somebody else has written something else meanwhile, untold */
 export function applyWritten(content: BulletinContent, written: readonly Written[]): { content: BulletinContent; conflicts: TextBlock[] } {
   const changed = new Map(written.filter(({ text, opened }) => text !== opened).map((one) => [one.key, one]));
   const conflicts: TextBlock[] = [];
@@ -13,7 +18,7 @@ export function applyWritten(content: BulletinContent, written: readonly Written
     if (block.kind !== "text") return block;
     const mine = changed.get(block.key);
     if (!mine || mine.text === block.text) return block;
-    if (block.text !== mine.opened) conflicts.push(block);
+    if (block.text !== mine.opened && conflictText(block) !== mine.told) conflicts.push(block);
     return { ...block, text: mine.text };
   });
   return { content: { ...content, blocks }, conflicts };

@@ -50,9 +50,16 @@ export function quotedInside(text: string): string {
 /** @returns the words, cut to at most `max` characters and an ellipsis; at a comma if that keeps more than half */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
-  const cut = text.slice(0, max);
+  // A rare character is two units long; half of one is no character, and nothing stores it.
+  const cut = text.slice(0, max).replace(/[\ud800-\udbff]$/, "");
   const at = Math.max(cut.lastIndexOf("，"), cut.lastIndexOf("、"), cut.lastIndexOf("；"), cut.lastIndexOf("。"));
   return `${at > max / 2 ? cut.slice(0, at) : cut}……`;
+}
+
+/** @returns the words without what XML has no place for: a file that holds it does not open */
+export function legalInXml(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the ones to go
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }
 
 /** @returns words that may stand before a full stop of ours */

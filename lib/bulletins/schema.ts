@@ -22,13 +22,14 @@ export const reissueBulletinSchema = z.object({
   reason: longText(REASON_MAX).refine((text) => text.length > 0, "请填写重新印发的原因。"),
 });
 
-/** The form's fields of a paragraph: what stands in it, and what stood there when the form was opened. */
+/** The form's fields of a paragraph: what stands in it, what stood there when the form was opened, and what a refusal has told of it since. */
 export const textField = (key: string) => `text-${key}`;
 export const openedField = (key: string) => `opened-${key}`;
+export const toldField = (key: string) => `told-${key}`;
 
 const REQUIRED: Readonly<Record<string, string>> = { title: "请填写标题。", recipients: "请填写主送机关。", signature: "请填写署名。", date: "请填写成文日期。" };
 
-type Paragraph = { key: string; text: string; opened: string };
+type Paragraph = { key: string; text: string; opened: string; told: string };
 
 /** @returns a paragraph's words as stored: blank lines and white space at the ends are not kept */
 export function cleanParagraph(text: string): string {
@@ -43,12 +44,14 @@ export const saveBulletinSchema = z
     for (const [name, value] of Object.entries(fields)) {
       if (!name.startsWith("text-") || typeof value !== "string") continue;
       const key = name.slice("text-".length);
+      const words = (field: string) => cleanParagraph(typeof fields[field] === "string" ? fields[field] : "");
+      const paragraph = { key, text: cleanParagraph(value), opened: words(openedField(key)), told: words(toldField(key)) };
       const parsed = longText(PARAGRAPH_MAX).safeParse(value);
       const missing = REQUIRED[key];
       const message = parsed.success ? (missing !== undefined && parsed.data === "" ? missing : null) : parsed.error.issues[0]?.message;
-      if (message) context.addIssue({ code: "custom", path: [name], message });
-      const opened = fields[openedField(key)];
-      paragraphs.push({ key, text: cleanParagraph(value), opened: cleanParagraph(typeof opened === "string" ? opened : "") });
+      // What was generated from a long list may be longer; it hinders nobody who leaves it as it is.
+      if (message && (paragraph.text === "" || paragraph.text !== paragraph.opened)) context.addIssue({ code: "custom", path: [name], message });
+      paragraphs.push(paragraph);
     }
     const { bulletin: id, requestId: key, version: no, intent } = fields;
     return { bulletin: id, requestId: key, version: no, intent, paragraphs };

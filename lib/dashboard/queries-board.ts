@@ -63,10 +63,17 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
  * @throws NotFound for an unknown list, or one that has no period yet
  */
 export async function getListBoard(viewer: Viewer, slug: string, periodKey: string | undefined) {
+  const board = await findListBoard(viewer, slug, periodKey);
+  if (!board) throw new NotFound();
+  return board;
+}
+
+/** The same for a page that has more to show; null for a list that has no period yet. Throws NotFound for an unknown list. */
+export async function findListBoard(viewer: Viewer, slug: string, periodKey: string | undefined) {
   const list = await getList(viewer, slug);
   const now = new Date();
   const period = choosePeriod(await listPeriods(viewer, list.id), periodKey, now);
-  if (!period) throw new NotFound();
+  if (!period) return null;
   return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 

@@ -8,7 +8,7 @@ import { getHomeList, type ListRow } from "@/lib/lists/queries";
 import type { PeriodRow } from "@/lib/periods/queries";
 import { listOpenExtensions, listWaitingRequests, type OpenExtension, type RequestRow } from "@/lib/periods/queries-requests";
 import { canReadUnitFigures } from "@/lib/units/policy";
-import { getListBoard, type Board, type BoardTask } from "./queries-board";
+import { findListBoard, type Board, type BoardTask } from "./queries-board";
 import { listHistory, type HistoryPeriod } from "./queries-history";
 import type { Basis, Clock } from "./rollup";
 import type { FigurePlace } from "./rules-figures";
@@ -34,12 +34,6 @@ export type UnitPage = {
   figures: UnitFigures | null;
 };
 
-/** The list is there, so what was not found is a period. */
-function noPeriod(error: unknown): null {
-  if (error instanceof NotFound) return null;
-  throw error;
-}
-
 /**
  * What the newest list asks of one unit and what it did, in a fixed number of statements.
  *
@@ -56,7 +50,7 @@ export async function getUnitPage(viewer: Viewer, unitId: string, periodKey: str
   if (!list) return { unit, figures: null };
   const now = new Date();
   const [current, history, extensions, requests] = await Promise.all([
-    getListBoard(viewer, list.slug, periodKey).catch(noPeriod),
+    findListBoard(viewer, list.slug, periodKey),
     listHistory(viewer, list.id, { now, unitId: unit.id }),
     listOpenExtensions(viewer, list.id, unit.id, now),
     listWaitingRequests(viewer, list.id, unit.id),

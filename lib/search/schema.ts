@@ -8,9 +8,12 @@ export const SHOWN_OF_ONE = 20;
 
 export const SEARCH_KINDS = Object.keys(SEARCH_KIND_LABELS) as [SearchKind, ...SearchKind[]];
 
+/** PostgreSQL takes no NUL: it parts words as a blank does. */
+const withoutNul = (typed: string) => typed.replaceAll("\0", " ").trim();
+
 /** The search as the address carries it. What does not fit is as if it were not there. */
 export const searchQuery = z.object({
-  q: z.string().trim().catch("").transform((typed) => ({ text: Array.from(typed).slice(0, QUERY_MAX).join("").trim(), isCut: Array.from(typed).length > QUERY_MAX })),
+  q: z.string().catch("").transform(withoutNul).transform((typed) => ({ text: Array.from(typed).slice(0, QUERY_MAX).join("").trim(), isCut: Array.from(typed).length > QUERY_MAX })),
   kind: z.enum(SEARCH_KINDS).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -20,7 +20,7 @@ const name = oneLine(VIEW_NAME_MAX, "请填写名称。");
 const id = z.uuid("常用视图不正确。");
 
 export const saveViewSchema = z
-  .object({ list: z.string().max(100), name, query: z.string().max(2000).transform((query) => viewQuery(filtersOf(query))), requestId })
+  .object({ list: z.string("任务清单不正确。").regex(/^[\w-]{1,100}$/, "任务清单不正确。"), name, query: z.string().max(2000).transform((query) => viewQuery(filtersOf(query))), requestId })
   .refine((input) => input.query !== "", "请先选定筛选条件，再保存。");
 export const renameViewSchema = z.object({ id, name, requestId });
 export const deleteViewSchema = z.object({ id, requestId });

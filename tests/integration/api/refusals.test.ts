@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { defineRoute, NO_ROUTE } from "@/lib/api/handlers";
+import { encodeCursor } from "@/lib/api/rules-paging";
 import { LISTS } from "@/lib/api/schema-endpoints";
 import { problem } from "@/lib/api/schema";
 import { db } from "@/lib/db/client";
@@ -10,6 +11,7 @@ import { seedDemo } from "@/prisma/seed";
 import { ask, documented, tokenOf, viewerOf, withToken } from "./client";
 
 const LIST = "/lists/2021-60";
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 let token: string;
 let listsOnly: string;
 
@@ -72,6 +74,10 @@ describe("400 names the parameter, in Chinese", () => {
   it.each([
     ["/lists?limit=0", "limit"], ["/lists?limit=201", "limit"], ["/lists?limit=many", "limit"], ["/lists?limit=", "limit"], ["/lists?limit=1&limit=2", "limit"],
     ["/lists?page=2", "page"], ["/units?cursor=nonsense", "cursor"], ["/lists?cursor=WzFd", "cursor"],
+    // What the form of a key allows and the database does not take.
+    [`/units?cursor=${encodeCursor([2 ** 40, NOBODY])}`, "cursor"], [`/lists?cursor=${encodeCursor(["0000-01-01T00:00:00Z", NOBODY])}`, "cursor"],
+    [`${LIST}/reports?cursor=${encodeCursor(["\0", 1])}`, "cursor"], [`${LIST}/reports?cursor=${encodeCursor(["2026Q4", 2 ** 40])}`, "cursor"],
+    [`${LIST}/contributions?cursor=${encodeCursor(["\0", 1, 1, NOBODY])}`, "cursor"],
     [`${LIST}/tasks?period=2026Q5`, "period"], [`${LIST}/tasks?period=2099Q1`, "period"], [`${LIST}/tasks/6?period=2099Q1`, "period"],
     [`${LIST}/tasks?state=asleep`, "state"], [`${LIST}/tasks?lead=jyj`, "lead"], [`${LIST}/tasks?chapter=-1`, "chapter"], [`${LIST}/tasks?basis=all`, "basis"],
     [`${LIST}/reports?period=2099Q1`, "period"], [`${LIST}/reports?state=DRAFT`, "state"], [`${LIST}/reports?unit=%00`, "unit"], [`${LIST}/reports?task=1e9`, "task"],

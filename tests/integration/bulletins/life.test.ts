@@ -7,8 +7,8 @@ import { getBulletin, getBulletinFile } from "@/lib/bulletins/queries";
 import { listBulletins } from "@/lib/bulletins/queries-list";
 import { textBlocks, type BulletinContent } from "@/lib/bulletins/schema-content";
 import { db } from "@/lib/db/client";
-import { reopenReport } from "@/lib/reviews/mutations";
-import { accepted, returnForm } from "../reports/steps";
+import { acceptReport, reopenReport } from "@/lib/reviews/mutations";
+import { accepted, acceptForm, returnForm, submitted } from "../reports/steps";
 import { createWorld, forgetFilings, LOCKED, OPEN, OVERDUE, UPCOMING, type World } from "../reports/world";
 import { drafted, issued, opened, step, versionOf } from "./fixture";
 
@@ -39,6 +39,14 @@ describe("a bulletin", () => {
     expect(view.number).toMatch(/^督查通报〔\d{4}〕1号$/);
     expect(textOf(view.content, "demand-1")).toBe("一是抓紧整改。");
     expect(await events()).toEqual(["BULLETIN_DRAFTED", "BULLETIN_SAVED", "BULLETIN_ISSUED"]);
+  });
+
+  it("cuts words it takes from a report between two characters, never within one", async () => {
+    // The rare ones of names are two units of UTF-16 each; the odd one out moves every cut by half a character.
+    const report = await submitted(world, {}, { progress: `甲${"𠀀".repeat(80)}` });
+    await acceptReport(world.viewers.supervisor, acceptForm(report.id, report.version));
+    const form = await opened(world, await drafted(world));
+    expect([...form.texts.values()].every((text) => text.isWellFormed())).toBe(true);
   });
 
   it("is the same ever after, whatever becomes of the reports", async () => {

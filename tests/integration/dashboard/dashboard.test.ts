@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { NotFound } from "@/lib/actions/failures";
 import { loadViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
-import { getBoard, getListBoard } from "@/lib/dashboard/queries-board";
+import { findListBoard, getBoard, getListBoard } from "@/lib/dashboard/queries-board";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { listHistory } from "@/lib/dashboard/queries-history";
+import { getUnitPage } from "@/lib/dashboard/queries-unit";
 import { rollUp, type Basis } from "@/lib/dashboard/rollup";
 import { trendOf } from "@/lib/dashboard/rollup-history";
 import { supportRows } from "@/lib/dashboard/rollup-rows";
@@ -237,4 +239,13 @@ describe("a page's statements", () => {
       expect((dashboards[0] ?? 0) - (lists[0] ?? 0)).toBe(2);
     }
   });
+});
+
+it("of a list without a period there is no board yet; home and a unit's page, which have more to show, open all the same", async () => {
+  await db.taskList.create({ data: { slug: "fresh", docNumber: "新", title: "新印发的通知" } });
+  expect(await findListBoard(observer, "fresh", undefined)).toBeNull();
+  await expect(getListBoard(observer, "fresh", undefined)).rejects.toThrow(NotFound);
+  await expect(findListBoard(observer, "nowhere", undefined)).rejects.toThrow(NotFound);
+  expect((await getUnitPage(observer, department.unitId ?? "", undefined, "accepted")).figures).toBeNull();
+  await db.taskList.delete({ where: { slug: "fresh" } });
 });

@@ -103,6 +103,12 @@ describe("what is looked for", () => {
     for (const q of ["1%0", "成%编", "A.1", "AB1", "完_1", "完成 没有", ".*"]) expect(await count(q), q).toBe(0);
   });
 
+  it("may hold what PostgreSQL takes for no character: it parts words as a blank does", async () => {
+    await submitted(world, {}, { progress: "独一无二的措施" });
+    expect((await find(world.viewers.observer, "独一\0措施")).totals.reports).toBe(1);
+    expect(await search(world.viewers.observer, searchQuery.parse({ q: "\0\u0007" }))).toBeNull();
+  });
+
   it("may be a task's number or a unit's name, which then stand first", async () => {
     const byNumber = await find(world.viewers.outsideFiler, `第${world.no}项`);
     expect(byNumber.tasks[0]).toMatchObject({ taskNo: world.no });

@@ -61,6 +61,16 @@ describe("a token", () => {
     expect(await db.apiToken.count({ where: { accountId: viewer.id } })).toBe(1);
   });
 
+  it("stays in sight while it works, however many of its owner's work no more", async () => {
+    const { id, viewer, token } = await createOwner("hoarder");
+    const own = await idOf(viewer);
+    const { hash: _, id: __, ...kept } = await db.apiToken.findUniqueOrThrow({ where: { id: own } });
+    await db.apiToken.createMany({ data: Array.from({ length: 70 }, (_one, at) => ({ ...kept, revokedAt: new Date(), hash: at.toString(16).padStart(64, "0") })) });
+    expect(await getTokenViewer(bearer(token))).not.toBeNull();
+    expect((await listOwnTokens(viewer))[0]).toMatchObject({ id: own, state: "LIVE" });
+    expect((await listAccountTokens(office.viewers.administrator, id))[0]).toMatchObject({ id: own, state: "LIVE" });
+  });
+
   it("notes the hour of its use, at most once an hour", async () => {
     const { viewer, token } = await createOwner("user");
     const noted = async () => (await listOwnTokens(viewer))[0]?.lastUsedAt?.toISOString() ?? null;

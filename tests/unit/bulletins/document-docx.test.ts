@@ -69,6 +69,15 @@ describe("the Word file is laid out by GB/T 9704-2012", () => {
   });
 });
 
+it("what XML has no place for is left out: an issued file must open", async () => {
+  const content = writeContent(sourceOf([ACCEPTED], { issuer: "某市\uFFFF局" }));
+  const blocks = content.blocks.map((block) => (block.kind === "text" ? { ...block, text: `${block.text}\uFFFE\u0001` } : block));
+  const xml = [...(await unzipText(await writeBulletinDocx({ ...content, blocks }, "督查通报〔2027〕3号"))).values()].join("");
+  expect(xml).toContain("某市局");
+  // eslint-disable-next-line no-control-regex -- these are the ones
+  expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+});
+
 it("a signature stands centred over its date, however long it is", () => {
   expect(signatureIndents("市人社局", "2026年10月20日")).toEqual({ name: 5.5, date: 4 });
   expect(signatureIndents("某某市人力资源和社会保障局", "2026年10月20日")).toEqual({ name: 1, date: 4 });

@@ -22,6 +22,12 @@ describe("two people in one draft", () => {
     const opened = find(draft(), "demand-1")?.text ?? "";
     expect(applyWritten(first, [{ key: "demand-1", text: "一是抓早。", opened }]).conflicts.map((block) => block.text)).toEqual(["一是抓紧。"]);
     expect(applyWritten(first, [{ key: "demand-1", text: "一是抓紧。", opened }]).conflicts).toEqual([]);
+    // Whoever was told of just these words, and saves again, means his own; of later words he knows nothing.
+    const again = { key: "demand-1", text: "一是抓早。", opened, told: "此段已被他人改为：一是抓紧。" };
+    const second = applyWritten(first, [again]);
+    expect(second.conflicts).toEqual([]);
+    expect(find(second.content, "demand-1")?.text).toBe("一是抓早。");
+    expect(applyWritten(edit(first, "demand-1", "一是抓牢。"), [again]).conflicts.map((block) => block.text)).toEqual(["一是抓牢。"]);
   });
 });
 

@@ -6,7 +6,12 @@ const form = (fields: Record<string, string>) => saveBulletinSchema.safeParse({ 
 
 describe("the editor's form", () => {
   it("holds each paragraph with what it was opened with, line ends and blank lines evened", () => {
-    expect(form({ "text-opening": " 甲\r\n\r\n乙 ", "opened-opening": "甲" }).data?.paragraphs).toEqual([{ key: "opening", text: "甲\n乙", opened: "甲" }]);
+    expect(form({ "text-opening": " 甲\r\n\r\n乙 ", "opened-opening": "甲" }).data?.paragraphs).toEqual([{ key: "opening", text: "甲\n乙", opened: "甲", told: "" }]);
+  });
+  it("takes a paragraph of any length that was generated so and left alone", () => {
+    const long = "长".repeat(PARAGRAPH_MAX + 1);
+    expect(form({ "text-section-1": long, "opened-section-1": long }).success).toBe(true);
+    expect(form({ "text-section-1": `${long}。`, "opened-section-1": long }).success).toBe(false);
   });
   it("is refused at the paragraph's own field", () => {
     const result = form({ "text-title": " ", "text-demand-1": "长".repeat(PARAGRAPH_MAX + 1), "text-demand-2": "" });
