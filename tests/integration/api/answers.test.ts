@@ -1,3 +1,4 @@
+import { viewerOf } from "@/tests/support/demo-viewer";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINTS } from "@/lib/api/schema-endpoints";
 import { db } from "@/lib/db/client";
@@ -5,7 +6,7 @@ import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { leadRows, sectionRows, supportRows } from "@/lib/dashboard/rollup-rows";
 import type { Viewer } from "@/lib/auth/schema";
 import { seedDemo } from "@/prisma/seed";
-import { ask, documented, tokenOf, viewerOf, walk, withToken } from "./client";
+import { ask, documented, tokenOf, walk, withToken } from "./client";
 
 const LIST = "/lists/2021-60";
 const WHO = ["observer", "jyj-filer", "shuyang"] as const;

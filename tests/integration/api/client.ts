@@ -4,20 +4,11 @@ import { apiDocument } from "@/lib/api/document";
 import type { Route } from "@/lib/api/handlers";
 import { ENDPOINTS } from "@/lib/api/schema-endpoints";
 import type { Viewer } from "@/lib/auth/schema";
-import { loadViewer } from "@/lib/auth/viewer";
-import { db } from "@/lib/db/client";
 import { TOKEN_SCOPE_LABELS, type TokenScope } from "@/lib/labels";
 import { createToken } from "@/lib/tokens/mutations";
 
 const HOST = "http://duban.test";
 const BASE = "/api/v1";
-
-export async function viewerOf(username: string): Promise<Viewer> {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
-  const viewer = await loadViewer(id);
-  if (!viewer) throw new Error(`${username} was not loaded`);
-  return viewer;
-}
 
 export async function tokenOf(viewer: Viewer, scopes = Object.keys(TOKEN_SCOPE_LABELS) as TokenScope[]): Promise<string> {
   const made = await createToken(viewer, { name: "测试", scopes, lifetime: "7", requestId: randomUUID() });

@@ -1,3 +1,4 @@
+import { viewerOf } from "@/tests/support/demo-viewer";
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -8,7 +9,7 @@ import { problem } from "@/lib/api/schema";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { seedDemo } from "@/prisma/seed";
-import { ask, documented, tokenOf, viewerOf, withToken } from "./client";
+import { ask, documented, tokenOf, withToken } from "./client";
 
 const LIST = "/lists/2021-60";
 const NOBODY = "00000000-0000-0000-0000-000000000000";

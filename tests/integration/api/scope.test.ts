@@ -1,3 +1,4 @@
+import { viewerOf } from "@/tests/support/demo-viewer";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/schema";
 import { listContributions } from "@/lib/contributions/queries";
@@ -6,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { listPeriods } from "@/lib/periods/queries";
 import { listFiledReports } from "@/lib/reports/queries";
 import { seedDemo } from "@/prisma/seed";
-import { tokenOf, viewerOf, walk } from "./client";
+import { tokenOf, walk } from "./client";
 
 const LIST = "/lists/2021-60";
 const FOREIGN = [1, 9, 30];

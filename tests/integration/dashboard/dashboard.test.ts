@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { NotFound } from "@/lib/actions/failures";
-import { loadViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
 import { findListBoard, getBoard, getListBoard } from "@/lib/dashboard/queries-board";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
@@ -14,16 +13,10 @@ import { listPeriods, type PeriodRow } from "@/lib/periods/queries";
 import { seedDemo } from "@/prisma/seed";
 import { createList } from "./lists";
 import { countStatements } from "./statements";
+import { viewerOf } from "@/tests/support/demo-viewer";
 
 const SLUG = "2021-60";
 const BASES: Basis[] = ["accepted", "filed"];
-
-async function viewerOf(username: string): Promise<Viewer> {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
-  const viewer = await loadViewer(id);
-  if (!viewer) throw new Error(`${username} was not loaded`);
-  return viewer;
-}
 
 let observer: Viewer;
 /** 市教育局 leads some tasks and supports others. */

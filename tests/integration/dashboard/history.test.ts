@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Forbidden, NotFound } from "@/lib/actions/failures";
-import { loadViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
 import { getBoard } from "@/lib/dashboard/queries-board";
 import { listHistory } from "@/lib/dashboard/queries-history";
@@ -14,16 +13,10 @@ import { listPeriods, type PeriodRow } from "@/lib/periods/queries";
 import { listOpenExtensions } from "@/lib/periods/queries-requests";
 import { seedDemo } from "@/prisma/seed";
 import { countStatements } from "./statements";
+import { viewerOf } from "@/tests/support/demo-viewer";
 
 const BASES: Basis[] = ["accepted", "filed"];
 const NOW = new Date();
-
-async function viewerOf(username: string): Promise<Viewer> {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
-  const viewer = await loadViewer(id);
-  if (!viewer) throw new Error(`${username} was not loaded`);
-  return viewer;
-}
 
 const unitId = async (shortName: string) => (await db.unit.findUniqueOrThrow({ where: { shortName }, select: { id: true } })).id;
 

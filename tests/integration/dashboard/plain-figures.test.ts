@@ -1,12 +1,12 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadViewer } from "@/lib/auth/viewer";
 import { getDashboard, type Dashboard } from "@/lib/dashboard/queries-dashboard";
 import type { Basis } from "@/lib/dashboard/rollup";
 import { leadRows, sectionRows, supportRows, type FigureRow } from "@/lib/dashboard/rollup-rows";
 import { FIGURES, QUANTITIES } from "@/lib/dashboard/rules-figures";
 import { db } from "@/lib/db/client";
 import { seedDemo } from "@/prisma/seed";
+import { viewerOf } from "@/tests/support/demo-viewer";
 import { plainFigures, plainSupport, type PlainFigures, type PlainRow } from "@/tests/support/plain-figures";
 
 const SLUG = "2021-60";
@@ -18,9 +18,7 @@ beforeAll(async () => {
   await seedDemo();
   await sql.connect();
   periods.push(...(await db.period.findMany({ select: { key: true } })).map(({ key }) => key));
-  const { id } = await db.account.findUniqueOrThrow({ where: { username: "observer" }, select: { id: true } });
-  const observer = await loadViewer(id);
-  if (!observer) throw new Error("observer was not loaded");
+  const observer = await viewerOf("observer");
   dashboardOf = (period, basis) => getDashboard(observer, SLUG, period, basis);
 });
 afterAll(() => sql.end());

@@ -1,17 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
-import { loadViewer } from "@/lib/auth/viewer";
 import { getTaskFilings } from "@/lib/dashboard/queries-task";
 import { db } from "@/lib/db/client";
 import { seedDemo } from "@/prisma/seed";
+import { viewerOf } from "@/tests/support/demo-viewer";
 
 const SLUG = "2021-60";
-
-async function viewerOf(username: string) {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
-  const viewer = await loadViewer(id);
-  if (!viewer) throw new Error(`${username} was not loaded`);
-  return viewer;
-}
 
 beforeAll(seedDemo);
 

@@ -11,17 +11,13 @@ import { db } from "@/lib/db/client";
 import { listPeriods } from "@/lib/periods/queries";
 import { seedDemo } from "@/prisma/seed";
 import { convertToPdf, hasOffice, readPdf } from "@/tests/support/office";
+import { viewerOf } from "@/tests/support/demo-viewer";
 
 let asking: Viewer | null = null;
 vi.mock("@/lib/auth/viewer", async (original) => ({ ...(await original<object>()), getViewer: () => Promise.resolve(asking) }));
 
 const SLUG = "2021-60";
 const viewers: Record<"observer" | "department" | "other" | "county", Viewer | null> = { observer: null, department: null, other: null, county: null };
-
-async function viewerOf(username: string): Promise<Viewer | null> {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
-  return loadViewer(id);
-}
 
 beforeAll(async () => {
   await seedDemo();

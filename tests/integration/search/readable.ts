@@ -1,5 +1,4 @@
 import { NotFound } from "@/lib/actions/failures";
-import { loadViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
 import { listComments } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions } from "@/lib/contributions/queries";
@@ -7,13 +6,6 @@ import { db } from "@/lib/db/client";
 import type { SearchKind } from "@/lib/labels";
 import { listPeriods } from "@/lib/periods/queries";
 import { getOwnReport, listFiledReports } from "@/lib/reports/queries";
-
-export async function viewerOf(username: string): Promise<Viewer> {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
-  const viewer = await loadViewer(id);
-  if (!viewer) throw new Error(`${username} was not loaded`);
-  return viewer;
-}
 
 /** `key` is what a result of the kind can be told by. */
 export type Item = { kind: SearchKind; key: string; text: string };

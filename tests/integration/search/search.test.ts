@@ -1,3 +1,4 @@
+import { viewerOf } from "@/tests/support/demo-viewer";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/schema";
 import type { SearchKind } from "@/lib/labels";
@@ -5,7 +6,7 @@ import { search } from "@/lib/search/queries";
 import { wordsOf } from "@/lib/search/rules";
 import { searchQuery } from "@/lib/search/schema";
 import { seedDemo } from "@/prisma/seed";
-import { filingKey, listReadable, listWritten, randomFrom, substringOf, viewerOf, type Item } from "./readable";
+import { filingKey, listReadable, listWritten, randomFrom, substringOf, type Item } from "./readable";
 
 const SUBSTRINGS = 200;
 const NONE = { tasks: 0, reports: 0, contributions: 0, comments: 0, units: 0 };
