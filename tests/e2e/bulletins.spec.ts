@@ -28,9 +28,13 @@ test("a bulletin is drafted from the data, edited, issued and downloaded; a unit
   // What is not saved is asked about, whichever way one leaves.
   const saved = await demand.inputValue();
   await demand.fill("还没有保存。");
-  const asked = supervisor.waitForEvent("dialog");
-  await supervisor.getByRole("link", { name: "预览和印发" }).click({ noWaitAfter: true });
-  await (await asked).dismiss();
+  const asked: string[] = [];
+  supervisor.once("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await supervisor.getByRole("link", { name: "预览和印发" }).click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
   await expect(demand).toHaveValue("还没有保存。");
   await demand.fill(saved);
 
