@@ -60,7 +60,7 @@ function BlockField({ block, form }: { block: Block; form: FormSoFar }) {
   return <ParagraphField block={block} form={form} />;
 }
 
-/** Leaving the site with words that are not saved asks first. */
+/** Leaving with words that are not saved asks first, by a link of the page too: it then goes the way the browser asks about. */
 function useLeavingQuestion(frame: React.RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const listening = new AbortController();
@@ -69,6 +69,19 @@ function useLeavingQuestion(frame: React.RefObject<HTMLDivElement | null>): void
     addEventListener("beforeunload", (event) => {
       if (isUnsaved()) event.preventDefault();
     }, { signal });
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+      if (!link || !isUnsaved() || isElsewhere(link, event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      location.assign(link.href);
+    }, { signal, capture: true });
     return () => listening.abort();
   }, [frame]);
+}
+
+/** Whether a press on a link leaves this page where it is: a new tab, a download, a place on the page. */
+function isElsewhere(link: HTMLAnchorElement, { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  const isHere = link.hash !== "" && link.pathname === location.pathname && link.search === location.search;
+  return isHere || link.target === "_blank" || link.hasAttribute("download") || button !== 0 || ctrlKey || metaKey || shiftKey || altKey;
 }

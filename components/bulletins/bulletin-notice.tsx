@@ -13,6 +13,7 @@ export function BulletinNotice({ view: { id, list, shown, versions, content, can
       <div className="mb-4">
         <NoticeBar tone="warning" title="草稿，仅督查员可见">
           {`${counted}；${shown.savedByName}保存于 ${formatDateTime(shown.savedAt)}；手工修改的段落 ${shown.edited} 处。印发后各单位均可查阅。`}
+          {shown.countedBefore ? <p>{`统计时填报期尚未截止（截止 ${formatDateTime(shown.countedBefore)}），未报送、未反馈的情况还会变动。`}</p> : null}
         </NoticeBar>
       </div>
     );

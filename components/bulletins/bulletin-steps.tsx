@@ -20,16 +20,17 @@ export function BulletinSteps({ view, requestIds }: { view: BulletinView; reques
     );
   }
   const isFirst = versions.length === 0;
+  const everybody = shown.countedBefore ? `统计时填报期尚未截止，通报所列未报送、未反馈单位可能在截止前补齐。${EVERYBODY}` : EVERYBODY;
   return (
     <>
       <ButtonLink href={`${bulletinPath(list.slug, id)}/edit`}>修改</ButtonLink>
       <ConfirmDialog trigger="放弃草稿" triggerVariant="danger" confirmVariant="danger" title="放弃草稿" confirmLabel="放弃" action={discardDraftAction} fields={{ ...known, requestId: requestIds.discard }}
         description={isFirst ? "草稿及其修改将被删除，不能恢复。" : "新版草稿及其修改将被删除，不能恢复；已印发的版本不受影响。"} />
       {isFirst ? (
-        <ConfirmDialog trigger="印发" triggerVariant="primary" title="印发通报" confirmLabel="印发" action={issueBulletinAction} fields={{ ...known, requestId: requestIds.issue }} description={`${EVERYBODY}文号按年度顺序自动编定。`} />
+        <ConfirmDialog trigger="印发" triggerVariant="primary" title="印发通报" confirmLabel="印发" action={issueBulletinAction} fields={{ ...known, requestId: requestIds.issue }} description={`${everybody}文号按年度顺序自动编定。`} />
       ) : (
         <ConfirmDialog trigger="重新印发" triggerVariant="primary" title={`重新印发：第 ${versions.length + 1} 版`} confirmLabel="重新印发" action={reissueBulletinAction} fields={{ ...known, requestId: requestIds.issue }}
-          description={`${EVERYBODY}文号不变，原版本保留并注明已被替代。`} reason={{ name: "reason", label: "重新印发的原因", maxLength: REASON_MAX }} />
+          description={`${everybody}文号不变，原版本保留并注明已被替代。`} reason={{ name: "reason", label: "重新印发的原因", maxLength: REASON_MAX }} />
       )}
     </>
   );

@@ -42,7 +42,7 @@ export function ContributionCard({ rows, place }: { rows: readonly SupportRow[];
 
 function Group({ label, rows, place }: { label: string; rows: readonly SupportRow[]; place: FigurePlace }) {
   return (
-    <TableScroll label={`${label}配合情况`} className={FIGURE_LINKS}>
+    <TableScroll label={`${label}配合情况`} className={`${FIGURE_LINKS} print:[&_:is(td,th)]:px-1.5!`}>
       <thead>
         <tr>
           <Th className={HEAD}>{label}</Th>

@@ -21,7 +21,7 @@ export function OverviewBehind({ sections, leads, place, className }: Props) {
   return (
     <OverviewCard
       id="behind" title="滞后情况" className={className}
-      actions={<span className="text-sm text-muted">{"按 "}{FIGURES.map(({ name, label }, at) => <span key={name}>{at > 0 ? "、" : ""}<Defined name={name}>{label}</Defined></span>)}{" 任务数排列"}</span>}
+      actions={isNone ? null : <span className="text-sm text-muted">{"按 "}{FIGURES.map(({ name, label }, at) => <span key={name}>{at > 0 ? "、" : ""}<Defined name={name}>{label}</Defined></span>)}{" 任务数排列"}</span>}
     >
       {isNone ? <p>没有欠进度、未启动或逾期的任务。</p> : null}
       {groups.map(({ label, anchor, rows }) => rows.length === 0 ? null : (
@@ -44,7 +44,7 @@ function Behind({ row, place }: { row: FigureRow; place: FigurePlace }) {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-3">
       <Link href={figureHref(place, row.filter)} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{title}</Link>
-      <span className="text-sm whitespace-nowrap">
+      <span className="ml-auto text-sm whitespace-nowrap">
         {FIGURES.filter((figure) => figure.valueOf(row.totals) > 0).map((figure) => (
           <span key={figure.name} className="ml-2">{figure.label} <Count figure={figure} totals={row.totals} place={place} filter={row.filter} isAlert={figure === OVERDUE} name={`${title}${figure.label}`} isRoomy /></span>
         ))}

@@ -20,7 +20,7 @@ export function Count({ figure, totals, place, filter, isAlert, name, isRoomy }:
   const value = figure.valueOf(totals);
   const look = `font-semibold ${isAlert && value ? "text-alert" : ""}`;
   const words = value === null ? "—" : `${value}${"unit" in figure && figure.unit === "%" ? "%" : ""}`;
-  if (!value) return <span className={look}>{words}</span>;
+  if (!value) return <span className={isRoomy ? `${look} inline-block min-w-6 px-0.5 text-center` : look}>{words}</span>;
   return (
     <Link href={figureHref(place, { ...filter, ...figure.filter })} prefetch={false} className={`${look} inline-block min-h-6 px-0.5 underline decoration-1 underline-offset-3 hover:decoration-2 ${isRoomy ? "min-w-6 text-center" : ""}`}>
       {name ? <span className="sr-only">{name}</span> : null}{words}

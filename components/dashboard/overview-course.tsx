@@ -28,8 +28,8 @@ export function OverviewCourse({ totals, place, isOfUnit, className }: Props) {
       <StackedBar label="全部任务的评价构成" segments={segmentsOf(totals, place)} />
       <p>
         {mean === null ? null : <><Defined name={MEAN_COMPLETION.name}>平均完成比例</Defined> <b className="font-semibold">{mean}%</b>。</>}
-        已报 <Count {...count} figure={FILED} /> 项，<Defined name={ON_TIME_RATE.name}>按时率</Defined> <Count {...count} figure={ON_TIME_RATE} />；
-        已采纳 <Count {...count} figure={ACCEPTED} /> 项，<Defined name={FIRST_PASS_RATE.name}>一次通过率</Defined> <Count {...count} figure={FIRST_PASS_RATE} />；
+        已报 <Count {...count} figure={FILED} /> 项，<Defined name={ON_TIME_RATE.name}>按时率</Defined> <span className="whitespace-nowrap"><Count {...count} figure={ON_TIME_RATE} />；</span>
+        已采纳 <Count {...count} figure={ACCEPTED} /> 项，<Defined name={FIRST_PASS_RATE.name}>一次通过率</Defined> <span className="whitespace-nowrap"><Count {...count} figure={FIRST_PASS_RATE} />；</span>
         待审核 <Count {...count} figure={AWAITING_REVIEW} /> 项，退回未改 <Count {...count} figure={RETURNED} /> 项，本期<Defined name={RETURNS.name}>退回</Defined> <Count {...count} figure={RETURNS} /> 次。
       </p>
     </OverviewCard>

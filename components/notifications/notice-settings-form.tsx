@@ -19,14 +19,14 @@ export function NoticeSettingsForm({ settings, requestId }: { settings: NoticeSe
             {settings.hasMailServer ? null : "本平台尚未配置邮件服务器，目前只有站内提醒。"}
           </p>
           <TextField {...field("email")} type="email" label="电子邮箱" hint="不填则只有站内提醒。" autoComplete="email" className="max-w-80" defaultValue={typed?.email ?? settings.email ?? ""} />
-          <fieldset>
+          {settings.choices.length === 0 ? <p className="text-muted">按本账号的角色，目前没有需要邮件提醒的事项。</p> : <fieldset>
             <legend className="mb-1 font-medium">邮件提醒方式</legend>
             <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
               {settings.choices.map(({ kind, choice }) => (
                 <SelectField key={kind} {...field(choiceField(kind))} label={NOTIFICATION_KIND_LABELS[kind]} options={OPTIONS} className="max-w-60" defaultValue={typed?.[choiceField(kind)] ?? choice} />
               ))}
             </div>
-          </fieldset>
+          </fieldset>}
         </>
       )}
     </ActionForm>

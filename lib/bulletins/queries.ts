@@ -24,7 +24,7 @@ export type BulletinView = {
   /** 发文字号; of one not issued yet, with its place open. */
   number: string;
   /** What is shown: a version, or the draft. */
-  shown: { no: number; issued: VersionRow } | { no: "draft"; savedAt: Date; savedByName: string; edited: number };
+  shown: { no: number; issued: VersionRow } | { no: "draft"; savedAt: Date; savedByName: string; edited: number; /** The period's due time, where its figures were counted before it. */ countedBefore: Date | null };
   content: BulletinContent;
   /** Newest first. */
   versions: VersionRow[];
@@ -38,7 +38,7 @@ function printed(content: BulletinContent): BulletinContent {
   return { ...content, blocks: content.blocks.map((block) => (block.kind === "text" ? { ...block, generated: block.text } : block)) };
 }
 
-const BULLETIN = { id: true, state: true, year: true, number: true, lastVersionNo: true, version: true, draft: true, savedAt: true, savedById: true, period: { select: { year: true, quarter: true } } } as const;
+const BULLETIN = { id: true, state: true, year: true, number: true, lastVersionNo: true, version: true, draft: true, savedAt: true, savedById: true, period: { select: { year: true, quarter: true, dueAt: true } } } as const;
 const VERSION = { no: true, issuedAt: true, issuedByName: true, reason: true } as const;
 
 async function findBulletin(viewer: Viewer, listId: string | undefined, id: string) {
@@ -73,7 +73,8 @@ export async function getBulletin(viewer: Viewer, slug: string, id: string, choi
     const saver = bulletin.savedById === null ? null : await db.account.findUnique({ where: { id: bulletin.savedById }, select: { displayName: true } });
     const content = contentSchema.parse(bulletin.draft);
     const edited = content.blocks.filter((block) => block.kind === "text" && isEdited(block)).length;
-    return { ...facts, content: printed(content), shown: { no: "draft", savedAt: bulletin.savedAt, savedByName: saver?.displayName ?? "", edited } };
+    const countedBefore = new Date(content.countedAt) < bulletin.period.dueAt ? bulletin.period.dueAt : null;
+    return { ...facts, content: printed(content), shown: { no: "draft", savedAt: bulletin.savedAt, savedByName: saver?.displayName ?? "", edited, countedBefore } };
   }
   const issued = versions.find(({ no }) => no === wanted);
   if (!issued) throw new NotFound();

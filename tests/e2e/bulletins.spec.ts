@@ -25,6 +25,19 @@ test("a bulletin is drafted from the data, edited, issued and downloaded; a unit
   await expect(supervisor.getByText("已按最新数据更新，保留手工修改的段落 1 处。")).toBeVisible();
   await expect(demand).toHaveValue("一是抓紧整改。欠进度的任务逐项排出时间表。");
 
+  // What is not saved is asked about, whichever way one leaves.
+  const saved = await demand.inputValue();
+  await demand.fill("还没有保存。");
+  const asked: string[] = [];
+  supervisor.once("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await supervisor.getByRole("link", { name: "预览和印发" }).click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(demand).toHaveValue("还没有保存。");
+  await demand.fill(saved);
+
   await supervisor.getByRole("link", { name: "预览和印发" }).click();
   await expect(supervisor.getByText("草稿，未印发")).toBeVisible();
   await expect(supervisor.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^关于${quarter}《.+》推进情况的通报$`));

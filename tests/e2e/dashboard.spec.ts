@@ -95,3 +95,10 @@ test("a department reads only its own tasks in the comparison", async ({ openAs 
   const listed = await numbers("任务清单");
   expect(own.filter((no) => !listed.includes(no))).toEqual([]);
 });
+
+test("on paper a dark cell of the heat map keeps its light figures", async ({ openAs }) => {
+  const page = await openAs("observer");
+  await page.goto(DASHBOARD);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("td > a.heat-5").first()).toHaveCSS("color", "rgb(255, 255, 255)");
+});

@@ -88,6 +88,13 @@ describe("a bulletin", () => {
     await drafted(world);
   });
 
+  it("says of a draft counted before the due time that who is missing may still file", async () => {
+    const [early, late] = [await drafted(world), await drafted(world, world.viewers.supervisor, LOCKED)];
+    const { dueAt } = await db.period.findFirstOrThrow({ where: { key: OPEN, list: { slug: world.slug } }, select: { dueAt: true } });
+    expect((await read(early)).shown).toMatchObject({ no: "draft", countedBefore: dueAt });
+    expect((await read(late)).shown).toMatchObject({ no: "draft", countedBefore: null });
+  });
+
   it("is one for each period that has begun", async () => {
     await drafted(world);
     await expect(drafted(world, world.viewers.secondSupervisor)).rejects.toThrow("该填报期的通报已由他人起草");
