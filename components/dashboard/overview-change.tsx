@@ -18,7 +18,7 @@ type Props = { dashboard: Dashboard; totals: Totals; view: DashboardView; classN
 
 /** What changed? The measures beside those of another period, and the tasks whose standing went down or up. */
 export function OverviewChange({ dashboard, totals, view, className }: Props) {
-  const { compared, tasks, place } = dashboard;
+  const { compared, tasks, place, clock } = dashboard;
   if (!compared) {
     return <OverviewCard id="change" title="与上期相比" className={className}><p className="text-muted">本期是该清单的第一个填报期，没有可比较的填报期。</p></OverviewCard>;
   }
@@ -30,7 +30,7 @@ export function OverviewChange({ dashboard, totals, view, className }: Props) {
     { label: "原未报、现已报", moved: moves.newlyFiled }, { label: "原已报、现未报", moved: moves.noLongerFiled },
   ];
   return (
-    <OverviewCard id="change" title={`与${compared.label}相比`} actions={<PeriodChoice dashboard={dashboard} view={view} />} className={className}>
+    <OverviewCard id="change" title={`与${compared.label}相比${clock.now > clock.dueAt ? "" : "（本期未截止）"}`} actions={<PeriodChoice dashboard={dashboard} view={view} />} className={className}>
       <div className="grid gap-x-6 gap-y-2 xl:grid-cols-[8fr_5fr]">
         <dl className="text-sm">
           {COMPARED.map((figure) => (
