@@ -15,10 +15,12 @@ export default defineConfig({
     ],
   },
   test: {
+    // All cores: of two, Vitest would leave one to the terminal.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] },
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
       },
       {
         // Needs DATABASE_URL: run it through prisma/with-database.ts. Each file has a database of its own.
