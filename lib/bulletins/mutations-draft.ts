@@ -5,13 +5,14 @@ import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import { lockList } from "@/lib/periods/mutations";
-import { beginBulletin, saveDraft, subjectOf } from "./mutations-steps";
+import { beginBulletin, missingBulletin, saveDraft, subjectOf } from "./mutations-steps";
 import { canManageBulletins } from "./policy";
 import { getBulletinSource } from "./queries-source";
 import { applyWritten, conflictText, editedBlocks, refreshContent } from "./rules-draft";
 import { figuresOf, type BulletinSource } from "./rules-source";
 import { writeContent } from "./rules-text";
 import { contentSchema } from "./schema-content";
+import type { BulletinStep } from "./workflow";
 import { textField, type bulletinStepSchema, type createBulletinSchema, type saveBulletinSchema } from "./schema";
 
 function draftFrom(viewer: Viewer, source: BulletinSource) {
@@ -54,7 +55,7 @@ export async function createBulletin(viewer: Viewer, input: z.output<typeof crea
  * @throws NotFound, Forbidden; Refused when one is being written, or somebody was faster
  */
 export async function draftAgain(viewer: Viewer, input: z.output<typeof bulletinStepSchema>): Promise<void> {
-  const source = await sourceOf(viewer, input.bulletin);
+  const source = await sourceOf(viewer, input.bulletin, "DRAFT_AGAIN");
   await writeAudited(viewer, input.requestId, ["BULLETIN_DRAFTED"], async (tx, record) => {
     const bulletin = await beginBulletin(tx, viewer, input, "DRAFT_AGAIN");
     await tx.bulletin.update({ where: { id: bulletin.id }, data: { ...draftFrom(viewer, source), version: { increment: 1 } } });
@@ -62,9 +63,9 @@ export async function draftAgain(viewer: Viewer, input: z.output<typeof bulletin
   });
 }
 
-async function sourceOf(viewer: Viewer, id: string): Promise<BulletinSource> {
+async function sourceOf(viewer: Viewer, id: string, step: BulletinStep): Promise<BulletinSource> {
   const bulletin = await db.bulletin.findUnique({ where: { id }, select: { state: true, list: { select: { slug: true } }, period: { select: { key: true } } } });
-  if (!bulletin) throw new NotFound();
+  if (!bulletin) throw missingBulletin(viewer, step);
   if (!canManageBulletins(viewer)) throw bulletin.state === "ISSUED" ? new Forbidden() : new NotFound();
   return getBulletinSource(viewer, bulletin.list.slug, bulletin.period.key, new Date());
 }
@@ -74,10 +75,10 @@ async function sourceOf(viewer: Viewer, id: string): Promise<BulletinSource> {
  * the data of this moment, in the same step, and keeps what was edited by hand.
  *
  * @returns the draft's new version, and how many paragraphs differ from what is generated
- * @throws NotFound, Forbidden; Refused where somebody else has changed the same paragraph, at that paragraph
+ * @throws NotFound, Forbidden; Refused where somebody else has changed the same paragraph, at that paragraph, or discarded the draft
  */
 export async function saveBulletin(viewer: Viewer, input: z.output<typeof saveBulletinSchema>): Promise<{ version: number; edited: number }> {
-  const source = input.intent === "refresh" ? await sourceOf(viewer, input.bulletin) : null;
+  const source = input.intent === "refresh" ? await sourceOf(viewer, input.bulletin, "SAVE") : null;
   const saved = await writeAudited(viewer, input.requestId, ["BULLETIN_SAVED"], async (tx, record) => {
     const bulletin = await beginBulletin(tx, viewer, { bulletin: input.bulletin }, "SAVE");
     const { content, conflicts } = applyWritten(contentSchema.parse(bulletin.draft), input.paragraphs);

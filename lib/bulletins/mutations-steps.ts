@@ -10,14 +10,23 @@ const SELECT = { id: true, listId: true, periodId: true, state: true, year: true
 export type LockedBulletin = Prisma.BulletinGetPayload<{ select: typeof SELECT }>;
 
 /**
+ * What to answer for a bulletin that is not there. Whoever was writing it learns that it was discarded: a page that answers
+ * 404 would take his words with it.
+ */
+export function missingBulletin(viewer: Viewer, step: BulletinStep): Error {
+  if (step !== "SAVE" || !canManageBulletins(viewer)) return new NotFound();
+  return new Refused("草稿已被他人放弃，本次未保存。请先复制您所填内容，再返回通报列表。");
+}
+
+/**
  * Loads and locks the bulletin that a step is about, and refuses whoever may not take it.
  * @param input without `version` the step joins what others have saved meanwhile
- * @throws NotFound (for others than supervisors also where it was never issued), Forbidden, Refused
+ * @throws NotFound (for others than supervisors also where it was never issued), Forbidden, Refused; of one that is gone as `missingBulletin` says
  */
 export async function beginBulletin(tx: Transaction, viewer: Viewer, input: { bulletin: string; version?: number }, step: BulletinStep): Promise<LockedBulletin> {
   await tx.$queryRaw`SELECT 1 FROM "Bulletin" WHERE "id" = ${input.bulletin}::uuid FOR UPDATE`;
   const bulletin = await tx.bulletin.findUnique({ where: { id: input.bulletin }, select: SELECT });
-  if (!bulletin) throw new NotFound();
+  if (!bulletin) throw missingBulletin(viewer, step);
   if (!canManageBulletins(viewer)) throw bulletin.state === "ISSUED" ? new Forbidden() : new NotFound();
   const refusal = bulletinRefusal({ state: bulletin.state, hasDraft: bulletin.draft !== null }, step);
   if (refusal !== null) throw new Refused(refusal);

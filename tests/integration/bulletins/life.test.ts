@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CHANGED_MEANWHILE, Refused } from "@/lib/actions/failures";
-import { discardDraft, draftAgain } from "@/lib/bulletins/mutations-draft";
+import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
+import { discardDraft, draftAgain, saveBulletin } from "@/lib/bulletins/mutations-draft";
 import { issueBulletin, reissueBulletin } from "@/lib/bulletins/mutations-issue";
 import { getBulletin, getBulletinFile } from "@/lib/bulletins/queries";
 import { listBulletins } from "@/lib/bulletins/queries-list";
+import { saveBulletinSchema } from "@/lib/bulletins/schema";
 import { textBlocks, type BulletinContent } from "@/lib/bulletins/schema-content";
 import { db } from "@/lib/db/client";
 import { acceptReport, reopenReport } from "@/lib/reviews/mutations";
@@ -146,6 +147,15 @@ describe("two editors", () => {
     expect((refusal as Refused).fieldErrors).toEqual({ "text-demand-1": "此段已被他人改为：一是抓紧。" });
     const { texts } = await opened(world, id);
     expect([texts.get("demand-1"), texts.get("demand-2")]).toEqual(["一是抓紧。", "二是抓实。"]);
+  });
+
+  it.each(["save", "refresh"])("are told that the draft is gone rather than shown a page without it, and nobody else is: %s", async (intent) => {
+    const id = await drafted(world);
+    const theirs = await opened(world, id, world.viewers.secondSupervisor);
+    await discardDraft(world.viewers.supervisor, await step(id));
+    await expect(theirs.send({ "demand-1": "一是抓早。" }, intent)).rejects.toThrow(new Refused("草稿已被他人放弃，本次未保存。请先复制您所填内容，再返回通报列表。"));
+    const foreign = saveBulletinSchema.parse({ bulletin: id, version: 1, requestId: randomUUID(), intent });
+    await expect(saveBulletin(world.viewers.filer, foreign)).rejects.toThrow(NotFound);
   });
 
   it("keep their words through a refresh, which writes the rest from the latest data", async () => {
