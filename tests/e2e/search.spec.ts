@@ -75,6 +75,8 @@ test("a view is saved, handed on by its address and deleted; another's cannot be
 
   await page.getByRole("button", { name: "删除" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "删除" }).click();
+  // Behind the open question nothing of the page can be seen; the view is gone when the answer has closed it.
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
   await expect(chip).toHaveCount(0);
   await reader.goto(address);
   await expect(reader.getByText(/^该常用视图不存在或已删除/)).toBeVisible();
