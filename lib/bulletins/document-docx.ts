@@ -4,7 +4,7 @@ import { AlignmentType, BorderStyle, Document, DocumentGridType, Footer, Packer,
 import { attachmentTable, bodyTable } from "./document-tables";
 import { exactLine, gap, paragraph, run } from "./document-paragraphs";
 import { CHARACTER, CHARACTER_SPACE, FACES, FOOTER_DISTANCE, LINE_PITCH, MARGIN, PAGE, signatureIndents, SIZE, widthOf } from "./rules-page";
-import { legalInXml } from "./rules-words";
+import { legalInXml } from "@/lib/exports/rules-xml";
 import { wordsOf, type BulletinContent, type TextBlock } from "./schema-content";
 
 const RED = "E60012";

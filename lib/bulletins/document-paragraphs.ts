@@ -1,7 +1,7 @@
 /** Paragraphs of a paper: every line on the grid of 22, every paragraph set in by two characters. */
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions, type IRunOptions } from "docx";
 import { CHARACTER, CHARACTER_SPACING, FACES, LINE_PITCH, SIZE, type Face } from "./rules-page";
-import { legalInXml } from "./rules-words";
+import { legalInXml } from "@/lib/exports/rules-xml";
 
 /** @returns words in a face of the standard; quotation marks and dashes count as Chinese */
 export function run(text: string, face: Face = "body", options: IRunOptions = {}): TextRun {

@@ -5,7 +5,8 @@ import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { UNIT_KIND_LABELS } from "@/lib/labels";
 import type { TableBlock, TableColumn } from "./schema-content";
 import { assessmentText, clockOf, completionText, figuresOf, meanText, type BulletinSource, type SourceTask } from "./rules-source";
-import { chineseNumber, clip, withoutStop } from "./rules-words";
+import { clip, withoutStop } from "./rules-words";
+import { outlineHead } from "@/lib/lists/rules-ordinal";
 
 const left = (title: string, width: number): TableColumn => ({ title, width, align: "left" });
 const centre = (title: string, width: number): TableColumn => ({ title, width, align: "center" });
@@ -16,8 +17,8 @@ const COUNTS: readonly [Figure, string][] = [
 ];
 
 function rowTitle({ level, no, title }: FigureRow): string {
-  if (level === "chapter") return `${chineseNumber(no)}、${withoutStop(title)}`;
-  return level === "section" ? `（${chineseNumber(no)}）${title}` : title;
+  if (level === "chapter") return outlineHead(level, { no, title: withoutStop(title) });
+  return level === "section" ? outlineHead(level, { no, title }) : title;
 }
 
 /** @returns the roll-up by chapter and section */

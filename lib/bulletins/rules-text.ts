@@ -5,7 +5,8 @@ import { coordinationBlocks, filingBlocks, problemBlocks } from "./rules-finding
 import { figuresOf, meanText, totalsOf, type BulletinSource, type SourceTask } from "./rules-source";
 import { attachmentTable, attachmentTitle, INCOMPLETE_LABEL, sectionsTable, sectionTable, supportTable } from "./rules-tables";
 import { body, heading } from "./rules-blocks";
-import { chineseNumber, counts, firstSentence, listName, paperDate } from "./rules-words";
+import { counts, firstSentence, listName, paperDate } from "./rules-words";
+import { chineseOrdinal, outlineHead } from "@/lib/lists/rules-ordinal";
 import { UNIT_KIND_LABELS, ASSESSMENT_LABELS, type UnitKind } from "@/lib/labels";
 import { MEASURE_TEXTS } from "@/lib/dashboard/rollup";
 
@@ -68,7 +69,7 @@ function sectionBlocks(source: BulletinSource): Block[] {
   return source.sections.flatMap(({ no, title }): Block[] => {
     const tasks = source.tasks.filter((task) => task.sectionNo === no);
     if (tasks.length === 0) return [];
-    return [heading(2, `（${chineseNumber(no)}）${title}`), body(`section-${no}`, `第${chineseNumber(no)}节`, sectionText(source, tasks)), sectionTable(no, tasks)];
+    return [heading(2, outlineHead("section", { no, title })), body(`section-${no}`, `第${chineseOrdinal(no)}节`, sectionText(source, tasks)), sectionTable(no, tasks)];
   });
 }
 

@@ -1,15 +1,6 @@
 /** The set phrases of official papers: numbers, dates, names of lists, words cut to measure. */
 import { shanghaiDay } from "@/lib/periods/calendar";
 
-const DIGITS = "〇一二三四五六七八九";
-
-/** @returns 1–99 as papers number their parts: 一, 十, 十四, 二十 */
-export function chineseNumber(no: number): string {
-  const tens = Math.floor(no / 10);
-  const ones = no % 10;
-  return `${tens > 1 ? DIGITS.charAt(tens) : ""}${tens > 0 ? "十" : ""}${ones > 0 ? DIGITS.charAt(ones) : ""}`;
-}
-
 /** @returns the day of an instant as papers write it: 2026年10月20日 (GB/T 9704 asks for Arabic figures without zeros before) */
 export function paperDate(at: Date): string {
   const [year = "", month = "", day = ""] = shanghaiDay(at).split("-");
@@ -54,12 +45,6 @@ export function clip(text: string, max: number): string {
   const cut = text.slice(0, max).replace(/[\ud800-\udbff]$/, "");
   const at = Math.max(cut.lastIndexOf("，"), cut.lastIndexOf("、"), cut.lastIndexOf("；"), cut.lastIndexOf("。"));
   return `${at > max / 2 ? cut.slice(0, at) : cut}……`;
-}
-
-/** @returns the words without what XML has no place for: a file that holds it does not open */
-export function legalInXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones to go
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }
 
 /** @returns words that may stand before a full stop of ours */

@@ -2,13 +2,11 @@ import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
-import type { Assessment, ReportState } from "@/lib/labels";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
-import { displayedReportState } from "@/lib/reports/workflow";
-import { canReadDraft } from "@/lib/tasks/policy";
 import { groupByLabel, isFiledReadable, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
+import { taskFacts, type FactColumns } from "./rules-facts";
 
 export type BoardTask = TaskFigure & {
   id: string;
@@ -27,13 +25,10 @@ export type Board = {
   tasks: BoardTask[];
 };
 
-type Row = {
-  id: string; no: number; content: string; leadLabel: string; leadUnitId: string; leadName: string; sectionNo: number; chapterNo: number;
+type Row = FactColumns & {
+  id: string; content: string; leadLabel: string;
   /** Null where the viewer has no unit to compare. */
-  isVisible: boolean | null; state: ReportState | null; filedRevisionNo: number | null; firstSubmittedAt: Date | null; verdict: Assessment | null;
-  claim: Assessment | null; completion: number | null; coordination: string | null; returnCount: number;
-  owedUnitIds: string[]; givenUnitIds: string[]; onTimeUnitIds: string[]; askedUnitIds: string[];
-  earlierState: ReportState | null; earlierRevisionNo: number | null; earlierVerdict: Assessment | null; earlierClaim: Assessment | null;
+  isVisible: boolean | null;
 };
 
 /**
@@ -115,22 +110,7 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
     ORDER BY t."no"`;
 }
 
-/** @returns where a report stands for everybody: never a draft */
-function filedStateOf(report: { state: ReportState; filedRevisionNo: number | null } | null): TaskFigure["filedState"] {
-  return displayedReportState(report, false) as TaskFigure["filedState"];
-}
-
 function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): BoardTask {
-  const { state, filedRevisionNo, coordination, isVisible, earlierState, earlierRevisionNo, earlierVerdict, earlierClaim, ...facts } = row;
-  const report = state === null ? null : { state, filedRevisionNo };
-  return {
-    ...facts,
-    isVisible: isVisible ?? false,
-    supports,
-    supportLabels: supports.map((support) => support.label),
-    coordination: coordination ?? "",
-    displayState: displayedReportState(report, canReadDraft(viewer, row.leadUnitId)),
-    filedState: filedStateOf(report),
-    earlier: earlierState === null ? null : { filedState: filedStateOf({ state: earlierState, filedRevisionNo: earlierRevisionNo }), verdict: earlierVerdict, claim: earlierClaim },
-  };
+  const { id, content, leadLabel, isVisible } = row;
+  return { ...taskFacts(viewer, row), id, content, leadLabel, isVisible: isVisible ?? false, supports, supportLabels: supports.map((support) => support.label) };
 }

@@ -1,25 +1,17 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
-import type { Assessment, ReportState } from "@/lib/labels";
 import { quarterLabel, type PeriodTimes } from "@/lib/periods/calendar";
-import { displayedReportState } from "@/lib/reports/workflow";
-import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import type { Clock, TaskFigure } from "./rollup";
+import { taskFacts, type FactColumns } from "./rules-facts";
 
 export type HistoryTask = TaskFigure & { leadName: string };
 export type HistoryPeriod = PeriodTimes & { key: string; label: string; clock: Clock; tasks: HistoryTask[] };
 
 type PeriodColumns = PeriodTimes & { key: string; year: number; quarter: number };
-type TaskColumns = {
-  no: number; leadUnitId: string; leadName: string; sectionNo: number; chapterNo: number; state: ReportState | null; filedRevisionNo: number | null;
-  firstSubmittedAt: Date | null; verdict: Assessment | null; claim: Assessment | null; completion: number | null; coordination: string | null;
-  returnCount: number; owedUnitIds: string[]; givenUnitIds: string[]; onTimeUnitIds: string[]; askedUnitIds: string[];
-  earlierState: ReportState | null; earlierRevisionNo: number | null; earlierVerdict: Assessment | null; earlierClaim: Assessment | null;
-};
 /** A period that holds none of the tasks is one row without a task. */
-type Row = PeriodColumns & (TaskColumns | { no: null });
+type Row = PeriodColumns & (FactColumns | { no: null });
 
 /**
  * Every period of a list that has opened, oldest first, with the facts that count of each task: those of `getBoard`, in
@@ -72,25 +64,7 @@ export async function listHistory(viewer: Viewer, listId: string, { now, unitId 
     const [first] = ofPeriod;
     if (!first) return [];
     const { key, year, quarter, opensAt, dueAt, locksAt } = first;
-    const tasks = ofPeriod.flatMap((row) => (row.no === null ? [] : [toTask(viewer, row)]));
+    const tasks = ofPeriod.flatMap((row) => (row.no === null ? [] : [taskFacts(viewer, row)]));
     return [{ key, label: quarterLabel({ year, quarter }), opensAt, dueAt, locksAt, clock: { dueAt, now }, tasks }];
   });
-}
-
-/** @returns where a report stands for everybody: never a draft */
-function filedStateOf(state: ReportState | null, filedRevisionNo: number | null): TaskFigure["filedState"] {
-  return displayedReportState(state === null ? null : { state, filedRevisionNo }, false) as TaskFigure["filedState"];
-}
-
-function toTask(viewer: Viewer, row: TaskColumns): HistoryTask {
-  const { state, filedRevisionNo, earlierState, earlierRevisionNo, earlierVerdict, earlierClaim } = row;
-  return {
-    no: row.no, leadUnitId: row.leadUnitId, leadName: row.leadName, sectionNo: row.sectionNo, chapterNo: row.chapterNo,
-    firstSubmittedAt: row.firstSubmittedAt, verdict: row.verdict, claim: row.claim, completion: row.completion, coordination: row.coordination ?? "",
-    returnCount: row.returnCount,
-    owedUnitIds: row.owedUnitIds, givenUnitIds: row.givenUnitIds, onTimeUnitIds: row.onTimeUnitIds, askedUnitIds: row.askedUnitIds,
-    displayState: displayedReportState(state === null ? null : { state, filedRevisionNo }, canReadDraft(viewer, row.leadUnitId)),
-    filedState: filedStateOf(state, filedRevisionNo),
-    earlier: earlierState === null ? null : { filedState: filedStateOf(earlierState, earlierRevisionNo), verdict: earlierVerdict, claim: earlierClaim },
-  };
 }

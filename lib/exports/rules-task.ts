@@ -1,5 +1,5 @@
 /** What a ledger knows of a task in its period, as far as the viewer may read it. */
-import type { SupportUnit } from "@/lib/dashboard/rollup-rows";
+import type { Outline, SupportUnit } from "@/lib/dashboard/rollup-rows";
 import { MEASURE_TEXTS, MEASURES, type Basis, type Clock, type TaskFigure } from "@/lib/dashboard/rollup";
 import type { ContributionDisplayState } from "@/lib/labels";
 
@@ -26,8 +26,6 @@ export type LedgerTask = TaskFigure & {
   /** In the units' order; empty where the viewer may not read them. */
   contributions: readonly GivenWords[];
 };
-
-export type Outline = { chapters: readonly { no: number; title: string }[]; sections: readonly { no: number; chapterNo: number; title: string }[] };
 
 export type Ledger = {
   list: { slug: string; title: string; docNumber: string };

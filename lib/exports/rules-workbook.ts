@@ -1,4 +1,5 @@
 /** A workbook as rows of cells, whatever file it becomes; and where each cell comes to lie. */
+import { legalInXml } from "./rules-xml";
 
 export type CellValue = string | number | Date | null;
 
@@ -69,10 +70,9 @@ export function* placeRows(rows: Iterable<SheetRow>, marks: Marks): Generator<Pl
 
 /** @returns what a cell can hold: no character that XML forbids, whole code points, no more than Excel takes */
 export function cellText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones to go
-  const legal = text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  const legal = legalInXml(text).replace(/\r\n?/g, "\n");
   if (legal.length <= CELL_MAX_CHARACTERS) return legal;
-  return legal.slice(0, CELL_MAX_CHARACTERS - CUT_OFF.length).replace(/[\ud800-\udbff]$/, "") + CUT_OFF;
+  return shorten(legal, CELL_MAX_CHARACTERS - CUT_OFF.length) + CUT_OFF;
 }
 
 function shorten(text: string, most: number): string {

@@ -30,6 +30,10 @@ const FILING_ORDER = Prisma.sql`"year" DESC, "quarter" DESC, "hits" DESC, "place
 
 const PLACE = Prisma.sql`l."slug", t."no", p."key", p."year", p."quarter", u."id" AS "unitId", u."shortName" AS "unitName", u."position" AS "unitPosition"`;
 
+/** What `PLACE` names, around a filing `f`. */
+const AROUND = Prisma.sql`
+    JOIN "Task" t ON t."id" = f."taskId" JOIN "TaskList" l ON l."id" = t."listId" JOIN "Period" p ON p."id" = f."periodId" JOIN "Unit" u ON u."id" = f."unitId"`;
+
 function rank(text: Prisma.Sql, words: Words): Prisma.Sql {
   return Prisma.sql`${hitsIn(text, words)} AS "hits", ${placeIn(text, words)} AS "place"`;
 }
@@ -46,18 +50,16 @@ function ownDraft(viewer: Viewer): Prisma.Sql | null {
  */
 export async function findReports(viewer: Viewer, words: Words, window: Window): Promise<Found<ReportHit>> {
   const columns = Prisma.sql`f."id", ${PLACE}, f."state", f."filedRevisionNo", v."progress", v."problems", v."coordination", v."upward", v."nextSteps", ${rank(REPORT_TEXT, words)}`;
-  const around = Prisma.sql`
-    JOIN "Task" t ON t."id" = f."taskId" JOIN "TaskList" l ON l."id" = t."listId" JOIN "Period" p ON p."id" = f."periodId" JOIN "Unit" u ON u."id" = f."unitId"`;
   const filed = Prisma.sql`
     SELECT ${columns}, false AS "isDraft"
-    FROM "ReportRevision" v JOIN "Report" f ON f."id" = v."reportId" AND f."filedRevisionNo" = v."no" ${around}
+    FROM "ReportRevision" v JOIN "Report" f ON f."id" = v."reportId" AND f."filedRevisionNo" = v."no" ${AROUND}
     WHERE ${hasAll(REPORT_TEXT, words)}
       AND ${isFiledReadable(viewer, { lead: Prisma.sql`f."unitId"`, task: Prisma.sql`f."taskId"`, period: Prisma.sql`f."periodId"` })}`;
   const own = ownDraft(viewer);
   const drafts = own && Prisma.sql`
     UNION ALL
     SELECT ${columns}, true
-    FROM "Report" f JOIN "Report" v ON v."id" = f."id" ${around}
+    FROM "Report" f JOIN "Report" v ON v."id" = f."id" ${AROUND}
     WHERE ${own} AND f."state" NOT IN ('SUBMITTED', 'ACCEPTED') AND ${hasAll(REPORT_TEXT, words)}
       AND NOT EXISTS (SELECT FROM "ReportRevision" v WHERE v."reportId" = f."id" AND v."no" = f."filedRevisionNo" AND ${hasAll(REPORT_TEXT, words)})`;
   const { total, rows } = await pageOf<ReportRow>(Prisma.sql`${filed} ${drafts ?? Prisma.empty}`, FILING_ORDER, window);
@@ -76,18 +78,16 @@ export async function findReports(viewer: Viewer, words: Words, window: Window):
 /** @returns the contributions that hold all the words, filed or the own unit's draft, as `findReports` */
 export async function findContributions(viewer: Viewer, words: Words, window: Window): Promise<Found<ContributionHit>> {
   const columns = Prisma.sql`f."id", ${PLACE}, f."state", f."filedRevisionNo", v."content", v."problems", ${rank(CONTRIBUTION_TEXT, words)}`;
-  const around = Prisma.sql`
-    JOIN "Task" t ON t."id" = f."taskId" JOIN "TaskList" l ON l."id" = t."listId" JOIN "Period" p ON p."id" = f."periodId" JOIN "Unit" u ON u."id" = f."unitId"`;
   const filed = Prisma.sql`
     SELECT ${columns}, false AS "isDraft"
-    FROM "ContributionRevision" v JOIN "Contribution" f ON f."id" = v."contributionId" AND f."filedRevisionNo" = v."no" ${around}
+    FROM "ContributionRevision" v JOIN "Contribution" f ON f."id" = v."contributionId" AND f."filedRevisionNo" = v."no" ${AROUND}
     WHERE ${hasAll(CONTRIBUTION_TEXT, words)}
       AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`f."taskId"`, period: Prisma.sql`f."periodId"` })}`;
   const own = ownDraft(viewer);
   const drafts = own && Prisma.sql`
     UNION ALL
     SELECT ${columns}, true
-    FROM "Contribution" f JOIN "Contribution" v ON v."id" = f."id" ${around}
+    FROM "Contribution" f JOIN "Contribution" v ON v."id" = f."id" ${AROUND}
     WHERE ${own} AND f."state" <> 'GIVEN' AND ${hasAll(CONTRIBUTION_TEXT, words)}
       AND NOT EXISTS (SELECT FROM "ContributionRevision" v WHERE v."contributionId" = f."id" AND v."no" = f."filedRevisionNo" AND ${hasAll(CONTRIBUTION_TEXT, words)})`;
   const { total, rows } = await pageOf<ContributionRow>(Prisma.sql`${filed} ${drafts ?? Prisma.empty}`, FILING_ORDER, window);

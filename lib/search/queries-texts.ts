@@ -20,7 +20,6 @@ export function has(text: Prisma.Sql, word: string): Prisma.Sql {
 }
 
 /** @returns the condition that a text holds all the words */
-
 export function hasAll(text: Prisma.Sql, words: readonly string[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(words.map((word) => has(text, word)), " AND ")})`;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { Prisma } from "@/lib/db/client";
 import type { SearchKind } from "@/lib/labels";
-import { canOpenUnit } from "./policy";
+import { canReadUnitFigures } from "@/lib/units/policy";
 import { findComments, findContributions, findReports, type CommentHit, type ContributionHit, type ReportHit } from "./queries-filed";
 import { has, hasAll, hitsIn, pageOf, placeIn, type Found, type Window } from "./queries-texts";
 import { kindOrder, passagesOf, snippet, taskNumberOf, wordsOf, type Passage, type SnippetPart } from "./rules";
@@ -94,7 +94,7 @@ async function findUnits(viewer: Viewer, words: readonly string[], typed: string
   return {
     total,
     rows: rows.map(({ id, shortName, officialName, aliases, isActive, isExact }) => ({
-      id, shortName, isActive, isExact, href: canOpenUnit(viewer, id) ? `/units/${id}` : "/units",
+      id, shortName, isActive, isExact, href: canReadUnitFigures(viewer, id) ? `/units/${id}` : "/units",
       names: passagesOf([["shortName", shortName], ["officialName", officialName], ["aliases", aliases]], words),
     })),
   };
