@@ -26,6 +26,8 @@ const settings = z
     PORT: port.default(3000),
     /** The address to listen on; all of them when not set. */
     HOST: z.string().regex(/^[\w.:-]+$/, "应为监听地址，例如 127.0.0.1").optional(),
+    /** How many proxies of one's own stand before the server; only their entries of X-Forwarded-For are believed. */
+    TRUSTED_PROXIES: z.coerce.number("应为 0–5 的整数").int("应为 0–5 的整数").min(0, "应为 0–5 的整数").max(5, "应为 0–5 的整数").default(0),
     NEXTAUTH_SECRET: z.string().min(MIN_SECRET_LENGTH, `至少 ${MIN_SECRET_LENGTH} 个字符，可用 openssl rand -base64 48 生成`).optional(),
     /** The address in people's browsers: sign-in redirects go there. */
     NEXTAUTH_URL: webAddress.optional(),

@@ -16,7 +16,7 @@ export type AuditEntry = {
   detail?: Prisma.InputJsonObject;
 };
 
-type Actor = Pick<Viewer, "id" | "name" | "unitId">;
+type Actor = Pick<Viewer, "id" | "name" | "unitId" | "address">;
 
 /** What `change` does inside its transaction: write, then say once what it did. */
 type Change<Result> = (tx: Transaction, record: (entry: AuditEntry) => Promise<void>) => Promise<Result>;
@@ -55,7 +55,7 @@ export async function writeAudited<Result>(
         const { id } = await tx.auditEvent.create({
           data: {
             ...entry, reason, detail,
-            actorId: viewer.id, actorName: viewer.name, actorUnitId: viewer.unitId,
+            actorId: viewer.id, actorName: viewer.name, actorUnitId: viewer.unitId, address: viewer.address ?? null,
             // Only the first row of a change carries the key; the index is unique.
             requestId: isRecorded ? null : requestId,
           },
@@ -71,6 +71,19 @@ export async function writeAudited<Result>(
     if (error instanceof Repeated || (key && (await wasDoneMeanwhile(error, key, events)))) return null;
     throw error;
   }
+}
+
+/**
+ * An event that changes nothing else: a sign-in, a refusal, a download. For nobody signed in the actor has no id.
+ *
+ * @param actor `name` as the row should show it, such as the user name that was typed
+ */
+export async function recordEvent(actor: { id: string | null; name: string; unitId?: string | null; address?: string | null }, entry: AuditEntry): Promise<void> {
+  const { reason = "", detail = {}, ...facts } = entry;
+  await db.auditEvent.create({
+    data: { ...facts, reason, detail, actorId: actor.id, actorName: actor.name, actorUnitId: actor.unitId ?? null, address: actor.address ?? null },
+    select: { id: true },
+  });
 }
 
 /** @returns the task and period that an account's earlier request was about; null where it was about no task's period */

@@ -3,31 +3,8 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { db } from "@/lib/db/client";
-import { log } from "@/lib/log";
-import { verifyPassword } from "./password";
-
-type SignedIn = { id: string; sessionEpoch: number };
-
-/** @returns the account of this name and password, or null; a disabled account counts as none */
-async function authenticate(username: string, password: string): Promise<SignedIn | null> {
-  const account = await db.account.findUnique({
-    where: { username },
-    select: { id: true, sessionEpoch: true, passwordHash: true, isDisabled: true },
-  });
-  const isRight = await verifyPassword(account?.passwordHash ?? null, password);
-  return account && isRight && !account.isDisabled ? { id: account.id, sessionEpoch: account.sessionEpoch } : null;
-}
-
-/** next-auth tells the browser whatever is thrown here, so only a code is. */
-async function authorize(username: string, password: string): Promise<SignedIn | null> {
-  try {
-    // eslint-disable-next-line no-control-regex -- PostgreSQL takes no NUL, and no user name has any of these
-    return await authenticate(username.replace(/[\0-\x1f]/g, "?"), password);
-  } catch (error) {
-    log.error({ err: error }, "sign-in failed");
-    throw new Error("Unavailable");
-  }
-}
+import { clientAddress } from "./client-address";
+import { authorize, type SignedIn } from "./sign-in";
 
 type OidcProfile = { sub: string; preferred_username?: string };
 
@@ -63,7 +40,10 @@ export const authOptions: NextAuthOptions = {
   providers: [
     CredentialsProvider({
       credentials: { username: {}, password: {} },
-      authorize: (credentials) => authorize((credentials?.username ?? "").trim().slice(0, 100), (credentials?.password ?? "").slice(0, 128)),
+      authorize: (credentials, request) => {
+        const address = clientAddress(new Headers(request.headers as Record<string, string> | undefined));
+        return authorize((credentials?.username ?? "").trim().slice(0, 100), (credentials?.password ?? "").slice(0, 128), address);
+      },
     }),
     ...oidcProviders(),
   ],

@@ -13,6 +13,8 @@ export type Viewer = {
   readonly unitId: string | null;
   readonly unitName: string | null;
   readonly mustChangePassword: boolean;
+  /** From where this request came; null for scripts and where nothing trustworthy is known. */
+  readonly address?: string | null;
 };
 
 /** @returns whether the viewer holds one of the roles */

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import type { TokenScope } from "@/lib/labels";
+import { clientAddress } from "./client-address";
 import type { Viewer } from "./schema";
 import { readBearer } from "./token";
 import { loadViewer } from "./viewer";
@@ -25,7 +26,7 @@ export async function getTokenViewer(headers: Pick<Headers, "get">, now = new Da
   const viewer = await loadViewer(token.accountId);
   if (!viewer || viewer.mustChangePassword) return null;
   await noteUse(token, now);
-  return { viewer, scopes: token.scopes as TokenScope[], tokenId: token.id };
+  return { viewer: { ...viewer, address: clientAddress(headers) }, scopes: token.scopes as TokenScope[], tokenId: token.id };
 }
 
 /** To the hour: enough to find tokens nobody needs, and not a write for every request. */

@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import { getServerSession } from "next-auth";
+import { headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
 import { db } from "@/lib/db/client";
+import { clientAddress } from "./client-address";
 import { authOptions } from "./options";
 import type { Viewer } from "./schema";
 
@@ -12,7 +14,9 @@ type TokenUser = { id?: string; epoch?: number };
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const session = await getServerSession(authOptions);
   const token = session?.user as TokenUser | undefined;
-  return token?.id && token.epoch !== undefined ? loadViewer(token.id, token.epoch) : null;
+  if (!token?.id || token.epoch === undefined) return null;
+  const viewer = await loadViewer(token.id, token.epoch);
+  return viewer && { ...viewer, address: clientAddress(await headers()) };
 });
 
 /**
