@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { log } from "@/lib/log";
 import { Forbidden, NotFound, Outdated, Refused } from "./failures";
 import type { FormAction, FormState } from "./form-state";
+import { IN_CHINESE } from "./rules-messages";
 
 /** Fields of a form as an object: a name that repeats becomes an array; React's own `$ACTION` fields are left out. */
 function fieldsOf(form: FormData): Record<string, string | string[]> {
@@ -50,7 +51,7 @@ export function defineAction<Schema extends z.ZodType>(
     const viewer = await requireViewer(options);
     const fields = fieldsOf(form);
     const values = typedValues(fields);
-    const parsed = schema.safeParse(fields);
+    const parsed = schema.safeParse(fields, { error: IN_CHINESE });
     if (!parsed.success) return invalid(parsed.error, values);
     try {
       return { status: "ok", ...(await handler(viewer, parsed.data)) };

@@ -1,5 +1,6 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
+import { IN_CHINESE } from "@/lib/actions/rules-messages";
 import type { Viewer } from "@/lib/auth/schema";
 import { getTokenViewer, type TokenViewer } from "@/lib/auth/viewer-token";
 import { failed, invalid, notAcceptable, notAllowed, notFound, outOfScope, PRIVATE, unauthenticated } from "./handlers-problems";
@@ -16,11 +17,6 @@ const READ_ONLY = { POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
 function refuse(): Promise<Response> {
   return Promise.resolve(notAllowed());
 }
-
-const { localeError } = z.locales.zhCN();
-
-/** The library's own words, but for what they would show of its inside. */
-const inChinese: z.core.$ZodErrorMap = (issue) => (issue.code === "invalid_type" && issue.expected === "number" ? "须为整数。" : localeError(issue));
 
 /** A name that repeats stays a list, which no parameter takes. */
 function queryOf({ searchParams }: URL): Record<string, string | string[]> {
@@ -64,7 +60,7 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, A
       const params = endpoint.params.safeParse((await context.params) ?? {});
       if (!params.success) return notFound();
       const url = new URL(request.url);
-      const query = endpoint.query.safeParse(queryOf(url), { error: inChinese });
+      const query = endpoint.query.safeParse(queryOf(url), { error: IN_CHINESE });
       if (!query.success) return invalid(query.error);
       const built = endpoint.answer.parse(await answer(asking.viewer, { params: params.data, query: query.data }));
       const { body, link } = withNext(built as object, url);
