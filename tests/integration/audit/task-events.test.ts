@@ -4,6 +4,7 @@ import { EVENTS_SHOWN } from "@/lib/audit/rules";
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { AuditEvent } from "@/lib/labels";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../comments/fixture";
 
 let world: World;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   minute = 0;
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
   await db.extension.deleteMany();
 });
 

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { createComment, deleteComment, editComment } from "@/lib/comments/mutations";
 import { getDiscussion, listComments, listMentionable } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "./fixture";
 
 const NOW = new Date("2026-11-24T02:00:00Z");
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db.comment.deleteMany();
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
 });
 
 function form(body: string, requestId: string = randomUUID()) {

@@ -12,6 +12,7 @@ import { listPeriods } from "@/lib/periods/queries";
 import { seedDemo } from "@/prisma/seed";
 import { convertToPdf, hasOffice, readPdf } from "@/tests/support/office";
 import { viewerOf } from "@/tests/support/demo-viewer";
+import { forgetAudit } from "@/tests/support/forget-audit";
 
 let asking: Viewer | null = null;
 vi.mock("@/lib/auth/viewer", async (original) => ({ ...(await original<object>()), getViewer: () => Promise.resolve(asking) }));
@@ -132,7 +133,7 @@ it("keeps words that look like a formula as words", async () => {
 });
 
 it("is told in the audit: who, which list and period, under which filters, how much", async () => {
-  await db.auditEvent.deleteMany({ where: { event: "LEDGER_EXPORTED" } });
+  await forgetAudit();
   await bytesOf(await get(viewers.county, "csv", "?period=2026Q3&state=filed&scope=own"));
   const { tasks, period } = await boardOf(viewers.county, "2026Q3");
   const events = await db.auditEvent.findMany({ where: { event: "LEDGER_EXPORTED" }, select: { actorId: true, periodId: true, detail: true } });

@@ -10,6 +10,7 @@ import { ensureDuePeriods } from "@/lib/periods/mutations-clock";
 import { getPeriodDesk } from "@/lib/periods/queries-settings";
 import { getCalendarDesk, getHolidayPage, listHolidays } from "@/lib/periods/queries-calendar";
 import { pasteHolidaysSchema } from "@/lib/periods/schema-calendar";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../comments/fixture";
 
 let world: World;
@@ -25,7 +26,7 @@ beforeEach(async () => {
   await db.holidayYear.deleteMany();
   await db.holidayYear.createMany({ data: [{ year: 2025 }, { year: 2026 }] });
   await db.holiday.createMany({ data: arranged });
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
 });
 
 const at = (text: string) => new Date(`${text}+08:00`);

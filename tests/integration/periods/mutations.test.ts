@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { createPeriod, ensureFirstPeriod, grantExtension, updatePeriod } from "@/lib/periods/mutations";
 import { getExtendedUntil, listPeriods } from "@/lib/periods/queries";
 import { getPeriodDesk, getPeriodSettings } from "@/lib/periods/queries-settings";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../comments/fixture";
 
 const HOUR = 3_600_000;
@@ -21,7 +22,7 @@ beforeEach(async () => {
   await db.period.deleteMany({ where: { key: { notIn: ["2026Q3", "2026Q4"] } } });
   await db.period.update({ where: { id: world.periodId }, data: { ...OPEN(), version: 1 } });
   await db.period.update({ where: { id: world.earlierPeriodId }, data: { ...LOCKED(), version: 1 } });
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
 });
 
 const next = (requestId: string = randomUUID()) => ({

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { Role } from "@/lib/labels";
 import { seedBase } from "@/prisma/seed";
+import { forgetAudit } from "@/tests/support/forget-audit";
 
 const DAY_MS = 86_400_000;
 const SLUG = "2021-60";
@@ -95,7 +96,8 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Leaves units, accounts, the list and its periods, and nothing that was filed. */
 export async function forgetFilings(): Promise<void> {
-  await db.$executeRaw`TRUNCATE "Attachment", "Review", "ReportRevision", "Report", "ContributionRevision", "Contribution", "ContributionRequest", "Extension", "AuditEvent"`;
+  await db.$executeRaw`TRUNCATE "Attachment", "Review", "ReportRevision", "Report", "ContributionRevision", "Contribution", "ContributionRequest", "Extension"`;
+  await forgetAudit();
 }
 
 /** A time within the test's own year that lies so many days from now. */

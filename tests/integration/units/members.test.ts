@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { addGroupMember, endGroupMembership } from "@/lib/units/mutations-members";
 import { listGroups } from "@/lib/units/queries";
 import { getGroupSettings } from "@/lib/units/queries-settings";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../comments/fixture";
 
 // Far from any clock the test may run by: Q3 is locked for good, Q4 and Q1 are yet to come.
@@ -25,7 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.groupMembership.deleteMany({ where: { unitId: { notIn: [world.units.county, world.units.formerCounty] } } });
   await db.groupMembership.updateMany({ where: { unitId: world.units.county }, data: { validUntil: null } });
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
 });
 
 const add = (from: string, change: object = {}) => ({ group, unit: world.units.other, from, requestId: randomUUID(), ...change });

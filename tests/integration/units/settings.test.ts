@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { updateUnit } from "@/lib/units/mutations";
 import { listUnitDuties, listUnitOptions } from "@/lib/units/queries";
 import { getUnitSettings, listUnitSettings } from "@/lib/units/queries-settings";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../comments/fixture";
 
 let world: World;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   await db.account.deleteMany({ where: { unitId: spare } });
   await db.unitAlias.deleteMany({ where: { unitId: spare } });
   await db.unit.update({ where: { id: spare }, data: { officialName: "宿迁市档案局", shortName: "市档案局", isActive: true, allowsSelfSigning: false, version: 1 } });
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
 });
 
 const form = (change: object = {}) => ({

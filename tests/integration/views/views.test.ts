@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { deleteView, renameView, saveView } from "@/lib/views/mutations";
 import { getListViews } from "@/lib/views/queries";
 import { VIEWS_MAX } from "@/lib/views/schema";
+import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../reports/world";
 
 let world: World;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db.savedView.deleteMany();
-  await db.auditEvent.deleteMany();
+  await forgetAudit();
 });
 
 const save = (viewer: Viewer, name: string, query = "state=overdue", requestId: string = randomUUID()) => saveView(viewer, { list: world.slug, name, query, requestId });
