@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,9 +23,12 @@ const ENDS_TRANSACTION = /\b(commit|concurrently)\b/i;
 /**
  * Brings the database up to date with the migration files: the same files and the same `_prisma_migrations` table as
  * `prisma migrate deploy`. Returns the names of those applied. Concurrent calls wait for each other.
+ *
+ * @param only these names, for a database as it was at an earlier time; all of them where not given
  */
-export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
+export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS, only?: ReadonlySet<string>): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
+  if (only) migrationsList.migrationDirectories = migrationsList.migrationDirectories.filter(({ path }) => only.has(path));
   return withSchemaEngine(databaseUrl, async (engine, lastError) => {
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everything });
@@ -63,6 +67,13 @@ export async function resolveMigration(databaseUrl: string, name: string, isAppl
       throw codeOf(error)?.startsWith("P30") ? new OperatorError(`无法记录迁移 ${name}：${messageOf(error).split("\n")[0] ?? ""}`) : error;
     }
   });
+}
+
+/** What this program knows of each migration: the checksum that Prisma's table has too. */
+export async function listMigrations(folder = MIGRATIONS): Promise<Map<string, string>> {
+  const { migrationDirectories } = await readMigrations(folder);
+  const sum = (text: string): string => createHash("sha256").update(text).digest("hex");
+  return new Map(migrationDirectories.map(({ path, migrationFile: { content } }) => [path, content.tag === "ok" ? sum(content.value) : ""]));
 }
 
 /** The migrations as the engine wants them; none when the folder is not there. */
