@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { codeOf, messageOf, OperatorError } from "./operator-error";
-import { withSchemaEngine } from "./schema-engine";
+import { ENDS_TRANSACTION, LOCK_TIMEOUT, withSchemaEngine } from "./schema-engine";
 
 export const MIGRATIONS = fileURLToPath(new URL("migrations", import.meta.url));
 export const SCHEMA = fileURLToPath(new URL("schema.prisma", import.meta.url));
@@ -17,8 +17,6 @@ provider = "postgresql"
 `;
 const SCRIPT_FILE = "migration.sql";
 const everything = { externalTables: [], externalEnums: [] };
-/** A script that ends its own transaction may have done half of its work when it fails. */
-const ENDS_TRANSACTION = /\b(commit|concurrently)\b/i;
 
 /**
  * Brings the database up to date with the migration files: the same files and the same `_prisma_migrations` table as
@@ -114,5 +112,6 @@ async function explain(engine: SchemaEngine, migrationsList: MigrationList, erro
   // PostgreSQL has undone all of it. Said so in the table, a corrected version, or the previous one, can start at once.
   if (isUndone) await engine.markMigrationRolledBack({ migrationName: name });
   const end = isUndone ? "数据库已恢复到执行之前。" : "数据库可能只改了一半，请人工检查。";
-  return new OperatorError(`迁移 ${name} 失败，${end}\n${messageOf(cause ?? error)}`);
+  const hint = codeOf(cause) === LOCK_TIMEOUT ? "\n数据表一直被占用（如长时间的备份或查询）。请待其结束后重新启动。" : "";
+  return new OperatorError(`迁移 ${name} 失败，${end}\n${messageOf(cause ?? error)}${hint}`);
 }
