@@ -4,7 +4,7 @@ import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { Header } from "tar";
-import { OperatorError } from "./operator-error";
+import { messageOf, OperatorError } from "./operator-error";
 
 const BLOCK = 512;
 const ZEROS = Buffer.alloc(BLOCK);
@@ -35,9 +35,12 @@ export class ArchiveWriter {
 
   private constructor(private readonly file: FileHandle, private readonly madeAt: Date) {}
 
-  /** A new file that nobody else may read; throws where one is there already. */
+  /** A new file that nobody else may read. @throws OperatorError where none can be made there */
   static async create(path: string, madeAt: Date): Promise<ArchiveWriter> {
-    return new ArchiveWriter(await open(path, "wx", 0o600), madeAt);
+    const file = await open(path, "wx", 0o600).catch((error: unknown) => {
+      throw new OperatorError(`无法写入备份文件 ${path}：${messageOf(error)}`);
+    });
+    return new ArchiveWriter(file, madeAt);
   }
 
   async add(path: string, source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Digest> {

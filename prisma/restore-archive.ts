@@ -21,7 +21,7 @@ import { loadTables, requireEmptyDatabase } from "./restore-load";
  */
 export async function restoreBackup(databaseUrl: string, path: string, interruptions?: Pick<Interruptions, "received">): Promise<Manifest> {
   const requireGoing = (): void => {
-    if (interruptions?.received()) throw new OperatorError("恢复已中断，没有写入任何数据。");
+    if (interruptions?.received()) throw new OperatorError("恢复已中断，没有留下任何数据。");
   };
   const archive = await ArchiveReader.open(path);
   const manifest = await verifyArchive(archive);
@@ -77,6 +77,6 @@ async function requireNoMoreMigrations(client: ClientBase, names: ReadonlySet<st
 
 async function requireEmptyStore(): Promise<void> {
   for await (const { key } of listObjects()) {
-    throw new OperatorError(`目标文件存储不是空的（已有 ${key}）。恢复只写入空的存储；请换一个 DATA_DIR 或存储桶。`);
+    throw new OperatorError(`目标文件存储不是空的（已有 ${key}）。恢复只写入空的存储；请换一个 DATA_DIR 或存储桶，或查明后清空。`);
   }
 }
