@@ -1,7 +1,9 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
+import { recordEvent } from "@/lib/audit/mutations";
 import { db } from "@/lib/db/client";
 import { clientAddress } from "./client-address";
 import { authorize, type SignedIn } from "./sign-in";
@@ -50,8 +52,9 @@ export const authOptions: NextAuthOptions = {
   callbacks: {
     async signIn({ user, account }) {
       if (account?.provider !== "oidc") return true;
-      const known = await db.account.findUnique({ where: { username: user.id }, select: { id: true, sessionEpoch: true, isDisabled: true } });
+      const known = await db.account.findUnique({ where: { username: user.id }, select: { id: true, displayName: true, unitId: true, sessionEpoch: true, isDisabled: true } });
       if (!known || known.isDisabled) return "/sign-in?error=UnknownAccount";
+      await recordEvent({ id: known.id, name: known.displayName, unitId: known.unitId, address: clientAddress(await headers()) }, { event: "SIGNED_IN", subjectId: known.id, detail: { by: "oidc" } });
       Object.assign(user, { id: known.id, sessionEpoch: known.sessionEpoch });
       return true;
     },

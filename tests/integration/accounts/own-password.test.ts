@@ -40,8 +40,8 @@ describe("one's own password", () => {
   });
 });
 
-type Authorize = (credentials: Record<string, string>) => Promise<{ id: string; sessionEpoch: number } | null>;
-const authorize = (username: string, password: string) => (authOptions.providers[0]?.options as { authorize: Authorize }).authorize({ username, password });
+type Authorize = (credentials: Record<string, string>, request: { headers: object }) => Promise<{ id: string; sessionEpoch: number } | null>;
+const authorize = (username: string, password: string) => (authOptions.providers[0]?.options as { authorize: Authorize }).authorize({ username, password }, { headers: {} });
 
 describe("signing in", () => {
   it("takes the right password of an enabled account only", async () => {
