@@ -12,7 +12,7 @@ import type { FileEntry, Manifest, TableEntry } from "./backup-manifest";
 import { copyOut, listTables, MIGRATIONS_TABLE, quoted, speakPlainly } from "./backup-tables";
 import { withClient } from "./database-connection";
 import type { Interruptions } from "./interruptions";
-import { OperatorError } from "./operator-error";
+import { codeOf, LOCK_TIMEOUT, OperatorError } from "./operator-error";
 
 /** A file that a row of the snapshot names. */
 interface Named {
@@ -73,7 +73,9 @@ async function copySnapshot(client: ClientBase, archive: ArchiveWriter, requireG
   await speakPlainly(client);
   await client.query("SET LOCAL synchronize_seqscans = off; SET LOCAL lock_timeout = '30s'");
   const all = await listTables(client);
-  await client.query(`LOCK TABLE ${all.map(({ name }) => quoted(name)).join(", ")} IN ACCESS SHARE MODE`);
+  await client.query(`LOCK TABLE ${all.map(({ name }) => quoted(name)).join(", ")} IN ACCESS SHARE MODE`).catch((error: unknown) => {
+    throw codeOf(error) === LOCK_TIMEOUT ? new OperatorError("数据表正在变更（如迁移），请待其结束后再备份。") : error;
+  });
   const has = (name: string): boolean => all.some((table) => table.name === name);
   const migrations = await listApplied(client, has(MIGRATIONS_TABLE));
   const tables: TableEntry[] = [];

@@ -4,8 +4,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { codeOf, messageOf, OperatorError } from "./operator-error";
-import { ENDS_TRANSACTION, LOCK_TIMEOUT, withSchemaEngine } from "./schema-engine";
+import { codeOf, LOCK_TIMEOUT, messageOf, OperatorError } from "./operator-error";
+import { ENDS_TRANSACTION, withSchemaEngine } from "./schema-engine";
 
 export const MIGRATIONS = fileURLToPath(new URL("migrations", import.meta.url));
 export const SCHEMA = fileURLToPath(new URL("schema.prisma", import.meta.url));

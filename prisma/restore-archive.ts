@@ -49,6 +49,7 @@ export async function restoreBackup(databaseUrl: string, path: string, interrupt
     }
     // Outside: where the answer to it is lost, the rows may be there, and so must be their files.
     await client.query("COMMIT");
+    await client.query("ANALYZE"); // or the first hours' queries are planned for empty tables
   }));
   return manifest;
 }

@@ -6,7 +6,7 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/dri
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Client } from "pg";
 import type { QueryArrayConfig, QueryArrayResult } from "pg";
-import { codeOf } from "./operator-error";
+import { codeOf, LOCK_TIMEOUT } from "./operator-error";
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
@@ -21,7 +21,6 @@ const TEXT = 25;
 const LOCK_WAIT = "3s";
 const LOCK_TRIES = 30;
 const LOCK_PAUSE_MS = 1_000;
-export const LOCK_TIMEOUT = "55P03";
 
 /**
  * A script that ends its own transaction may have done half of its work when it fails, and is not repeated. An index made

@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BACKUP_LOCK, cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
 import { db } from "@/lib/db/client";
+import { ArchiveReader } from "@/prisma/backup-archive";
+import { verifyArchive } from "@/prisma/backup-manifest";
 import { withClient } from "@/prisma/database-connection";
 import { applyMigrations } from "@/prisma/migrate";
 import { writeBackup } from "@/prisma/backup-write";
@@ -52,10 +54,14 @@ describe("an archive that is not as it was written", () => {
     ["altogether", () => changed(() => Buffer.from("no archive")), /备份文件不完整/],
   ])("changed %s, is found by the check and restored to nothing", async (_what, path, told) => {
     const archive = path();
-    expect(await runNpm("backup:verify", [archive], {})).toMatchObject({ code: 1, output: expect.stringMatching(told) as string });
+    await expect(ArchiveReader.open(archive).then(verifyArchive)).rejects.toThrow(told);
     const [target, dataDir] = [await createEmptyDatabase(), newPath()];
     expect(await runNpm("restore", [archive], { DATABASE_URL: target, DATA_DIR: dataDir })).toMatchObject({ code: 1, output: expect.stringMatching(told) as string });
     expect(await traces(target, dataDir)).toEqual([]);
+  }, 60_000);
+
+  it("is told by the check's exit code too", async () => {
+    expect(await runNpm("backup:verify", [flipped("IHDR", 8)], {})).toMatchObject({ code: 1, output: expect.stringContaining("files/attachments/") as string });
   }, 60_000);
 });
 
@@ -145,6 +151,12 @@ describe("a backup", () => {
     const restored = await runNpm("restore", [archive], { DATABASE_URL: target, DATA_DIR: dataDir });
     expect(restored).toMatchObject({ code: 0, output: expect.stringContaining("已缺失的文件 1 个") as string });
   }, 60_000);
+
+  it("that is broken off leaves nothing", async () => {
+    const archive = newPath(".tar");
+    await expect(writeBackup(source, archive, { skipsLost: false, interruptions: { received: () => "SIGTERM" } })).rejects.toThrow("备份已中断");
+    expect(readdirSync(dirname(archive)).filter((name) => join(dirname(archive), name).startsWith(archive))).toEqual([]);
+  });
 
   it("keeps the cleaning from the files of rows that it forgets meanwhile", async () => {
     const key = await keyOf(await attach());
