@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { codeOf, LOCK_TIMEOUT, messageOf, OperatorError } from "./operator-error";
-import { ENDS_TRANSACTION, withSchemaEngine } from "./schema-engine";
+import { endsTransaction, withSchemaEngine } from "./schema-engine";
 
 export const MIGRATIONS = fileURLToPath(new URL("migrations", import.meta.url));
 export const SCHEMA = fileURLToPath(new URL("schema.prisma", import.meta.url));
@@ -108,7 +108,7 @@ async function explain(engine: SchemaEngine, migrationsList: MigrationList, erro
     );
   }
   const script = migrationsList.migrationDirectories.find((one) => one.path === name)?.migrationFile.content;
-  const isUndone = script?.tag === "ok" && !ENDS_TRANSACTION.test(script.value);
+  const isUndone = script?.tag === "ok" && !endsTransaction(script.value);
   // PostgreSQL has undone all of it. Said so in the table, a corrected version, or the previous one, can start at once.
   if (isUndone) await engine.markMigrationRolledBack({ migrationName: name });
   const end = isUndone ? "数据库已恢复到执行之前。" : "数据库可能只改了一半，请人工检查。";

@@ -26,7 +26,7 @@ const LOCK_PAUSE_MS = 1_000;
  * A script that ends its own transaction may have done half of its work when it fails, and is not repeated. An index made
  * CONCURRENTLY stands in nobody's way while it waits.
  */
-export const ENDS_TRANSACTION = /\b(commit|concurrently)\b/i;
+export const endsTransaction = (sql: string): boolean => /\b(commit|concurrently)\b/i.test(sql.replace(/--.*$/gm, ""));
 
 /** Connects the schema engine to PostgreSQL; puts three things right that @prisma/adapter-pg 7.10 gets wrong. */
 class EngineConnections extends PrismaPg {
@@ -96,8 +96,7 @@ class EngineConnections extends PrismaPg {
   /** Gives way to whoever holds a table for long, and comes again: PostgreSQL has undone what the script had done. */
   private async runScript(adapter: Adapter, sql: string): Promise<void> {
     const run = (text: string) => adapter.executeRaw({ sql: text, args: [], argTypes: [] });
-    const endsTransaction = ENDS_TRANSACTION.test(sql);
-    await run(`SET lock_timeout = '${endsTransaction ? "0" : LOCK_WAIT}'`);
+    await run(`SET lock_timeout = '${endsTransaction(sql) ? "0" : LOCK_WAIT}'`);
     for (let left = LOCK_TRIES - 1; ; left -= 1) {
       try {
         await run(sql);
