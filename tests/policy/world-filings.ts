@@ -29,7 +29,7 @@ async function createFile(data: { taskId: string; unitId: string; uploadedById: 
 type Report = { taskId: string; periodId: string; unitId: string; writtenById: string; signedById?: string };
 
 async function createReport({ signedById, ...place }: Report, accepted = false): Promise<string> {
-  const words = { progress: WORDS, selfAssessment: "ON_TRACK", completion: 50, problems: "", coordination: "", upward: "", nextSteps: "", ...CONTACT } as const;
+  const words = { progress: signedById ? WORDS : "无关单位的草稿", selfAssessment: "ON_TRACK", completion: 50, problems: "", coordination: "", upward: "", nextSteps: "", ...CONTACT } as const;
   const at = ago(48);
   const filed = signedById
     ? { state: accepted ? "ACCEPTED" : "SUBMITTED", signedById, lastRevisionNo: 1, filedRevisionNo: 1, firstSubmittedAt: at, ...(accepted ? ({ verdict: "ON_TRACK", acceptedAt: ago(40) } as const) : {}) } as const

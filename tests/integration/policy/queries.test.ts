@@ -13,6 +13,7 @@ import { createWorld, fingerprint, type World } from "@/tests/policy/world";
 
 let folder: string;
 let world: World;
+let before: Record<string, string>;
 const viewers = new Map<PersonName, Viewer>();
 
 beforeAll(async () => {
@@ -23,9 +24,12 @@ beforeAll(async () => {
     const viewer = person === "nobody" ? null : await loadViewer(world.accounts[person]);
     if (viewer) viewers.set(person, viewer);
   }
+  before = await fingerprint(world);
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
 
 const isNothing = (answer: unknown): boolean => answer === undefined || answer === null || answer === 0 || (Array.isArray(answer) && answer.length === 0);
 
@@ -52,9 +56,7 @@ describe("every query of the table, asked by every viewer", () => {
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(viewerCells(row)));
   });
 
-  it("changes nothing", async () => {
-    const before = await fingerprint(world);
-    for (const [, ask] of rowsOf("queries").values()) for (const viewer of viewers.values()) await answerOf(ask(viewer, world));
+  it("and all of it changed nothing", async () => {
     expect(await fingerprint(world)).toEqual(before);
   });
 });
