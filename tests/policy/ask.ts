@@ -20,7 +20,8 @@ function ofState(state: ActionAnswer["state"]): Found["answer"] {
 const leadsToPassword = (location: string | null): boolean => location !== null && new URL(location, "http://127.0.0.1").pathname === "/account" && !location.includes("?");
 
 function ofStatus(status: number, location: string | null): Found["answer"] {
-  if (status >= 300 && status < 400) return leadsToPassword(location) ? "→" : "✓";
+  if (leadsToPassword(location)) return "→";
+  if (status >= 300 && status < 400) return "✓";
   if (status === 400) return "field";
   // What is allowed and cannot be done now.
   if (status === 422 || (status >= 200 && status < 300)) return "✓";
