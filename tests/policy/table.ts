@@ -60,12 +60,12 @@ type Row = {
   note?: string;
 };
 
-/** A further cell: the same with another's row, or a made-up one. `field`: refused at the field. */
-export type Case = { as: PersonName; what: string; fields: (world: World) => Fields; answer: Answer | "field" };
+/** A further cell: the same form, but for these fields, which name another's row. */
+export type Case = { as: PersonName; what: string; fields: (world: World) => Fields; answer: Answer };
 
 export type ActionRow = Row & {
   /** A form that passes the schema, but is too late or says nothing new: whoever is allowed is told so, and nothing changes. */
-  fields: (world: World) => Fields;
+  fields: (world: World, as: PersonName) => Fields;
   /** The fields that name a row: the walk puts made-up and malformed ones into them. */
   ids?: readonly string[];
   cases?: readonly Case[];

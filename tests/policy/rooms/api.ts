@@ -38,7 +38,7 @@ export const API: RoomPolicy = {
     "GET /api/v1/[[...path]]": { cells: "444 44 4 4 44 44", ends: "444", params: () => ({ path: "nowhere" }), isByToken: true },
     "GET /api/v1/openapi.json": { cells: ALL, isByToken: true, note: "or a session" },
     "GET /api/health": { cells: ALL, ends: "✓✓✓" },
-    "GET /api/pdfjs/[...path]": { cells: ALL, ends: "✓✓✓", params: () => ({ path: "build/pdf.min.mjs" }), note: "the PDF reader's own files" },
+    "GET /api/pdfjs/[...path]": { cells: ALL, ends: "✓✓✓", params: () => ({ path: "legacy/build/pdf.worker.min.mjs" }), note: "the PDF reader's own files" },
   },
   queries: {
     "api/queries-lists listListsPage": [ALL, (viewer) => listListsPage(viewer, paging)],

@@ -9,7 +9,7 @@ import { EARLIER, OPEN, SLUG } from "../world";
 const DRAFTS = "444 44 4 4 ✓✓ 44";
 const slug = SLUG;
 const DRAFT: readonly Case[] = (["leadFiler", "observer", "administrator"] as const).map((as) => ({
-  as, what: "a bulletin that was never issued", fields: (world) => ({ bulletin: world.draftBulletin, slug, reason: "权限表", ...STALE }), answer: "4",
+  as, what: "a bulletin that was never issued", fields: (world) => ({ bulletin: world.draftBulletin }), answer: "4",
 }));
 
 export const BULLETINS: RoomPolicy = {

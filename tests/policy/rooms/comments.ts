@@ -2,7 +2,6 @@ import { listCommentAttachments, listDraftAttachments, listFiledAttachments, get
 import { countUnreadMentions, getDiscussion, listComments, listMentionable, listUnreadMentions } from "@/lib/comments/queries";
 import { READERS, type RoomPolicy } from "../table";
 import { OPEN, SLUG } from "../world";
-import { WORDS } from "../world-filings";
 
 const discussion = { list: SLUG, no: "1" };
 const IDS = ["list", "no"] as const;
@@ -15,7 +14,7 @@ const TARGET = `for=report&list=${SLUG}&no=1&period=${OPEN}`;
 export const COMMENTS: RoomPolicy = {
   actions: {
     createCommentAction: { cells: WRITERS, fields: () => ({ ...discussion, body: "权限表里的发言" }), ids: IDS },
-    editCommentAction: { cells: AUTHOR, fields: (world) => ({ ...discussion, comment: world.comment, body: WORDS }), ids: [...IDS, "comment"], note: "the author, within his time" },
+    editCommentAction: { cells: AUTHOR, fields: (world) => ({ ...discussion, comment: world.comment, body: "换过的发言" }), ids: [...IDS, "comment"], note: "the author, within his time" },
     deleteCommentAction: { cells: AUTHOR, fields: (world) => ({ ...discussion, comment: world.deletedComment }), ids: [...IDS, "comment"] },
     markDiscussionReadAction: { cells: READERS, fields: () => ({ ...discussion, until: "2026-01-01T00:00:00Z" }), ids: IDS },
     removeAttachmentAction: {

@@ -9,7 +9,7 @@ import { READERS, type Case, type RoomPolicy } from "../table";
 import { inDays, OPEN, SLUG } from "../world";
 
 const reason = "权限表";
-const OTHER_TASK: readonly Case[] = [{ as: "supportFiler", what: "another unit's task", fields: () => ({ ...filing(), no: "2" }), answer: "4" }];
+const OTHER_TASK: readonly Case[] = [{ as: "supportFiler", what: "another unit's task", fields: () => ({ no: "2" }), answer: "4" }];
 
 export const CONTRIBUTIONS: RoomPolicy = {
   actions: {
@@ -20,13 +20,13 @@ export const CONTRIBUTIONS: RoomPolicy = {
     askForMoreAction: {
       cells: "✓✓✓ 33 3 4 33 33", fields: (world) => ({ ...filing(), unit: world.units.support, reason }), ids: [...FILING_IDS, "unit"],
       cases: [
-        { as: "leadFiler", what: "a unit that does not support the task", fields: (world) => ({ ...filing(), unit: world.units.stranger, reason }), answer: "4" },
-        { as: "leadFiler", what: "a unit that has a draft only", fields: (world) => ({ ...filing(), unit: world.units.member, reason }), answer: "4" },
+        { as: "leadFiler", what: "a unit that does not support the task", fields: (world) => ({ unit: world.units.stranger }), answer: "4" },
+        { as: "leadFiler", what: "a unit that has a draft only", fields: (world) => ({ unit: world.units.member }), answer: "4" },
       ],
     },
     askToContributeAction: {
       cells: "✓✓✓ 33 3 4 33 33", fields: (world) => ({ ...filing(), unit: world.units.support, note: reason }), ids: [...FILING_IDS, "unit"],
-      cases: [{ as: "leadFiler", what: "a unit that does not support the task", fields: (world) => ({ ...filing(), unit: world.units.stranger }), answer: "4" }],
+      cases: [{ as: "leadFiler", what: "a unit that does not support the task", fields: (world) => ({ unit: world.units.stranger }), answer: "4" }],
     },
   },
   pages: {

@@ -23,7 +23,7 @@ export const DASHBOARD: RoomPolicy = {
     "/lists/[list]/dashboard": { cells: ALL, params: () => ({ list: SLUG }) },
   },
   routes: {
-    "GET /lists/[list]/ledger/[format]": { cells: ALL, params: () => ({ list: SLUG, format: "csv" }), note: "each with the filings that he reads" },
+    "GET /lists/[list]/ledger/[format]": { cells: ALL, ends: "111", params: () => ({ list: SLUG, format: "csv" }), note: "each with the filings that he reads" },
   },
   queries: {
     "dashboard/queries-board getBoard": [

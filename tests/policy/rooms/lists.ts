@@ -23,7 +23,7 @@ export const LISTS: RoomPolicy = {
   actions: {
     saveViewAction: { cells: ALL, fields: () => ({ ...list(), name: "权限表", query: "section=1" }), ids: ["list"], note: "one's own" },
     renameViewAction: { cells: OWNER, fields: (world) => ({ id: world.view, name: "权限表" }), ids: ["id"], note: "another's view can be opened, not changed" },
-    deleteViewAction: { cells: OWNER, fields: (world) => ({ id: world.secondView }), ids: ["id"] },
+    deleteViewAction: { cells: OWNER, fields: (world, as) => ({ id: as === "leadFiler" ? world.secondView : world.view }), ids: ["id"] },
   },
   pages: {
     "/tasks": { cells: ALL },

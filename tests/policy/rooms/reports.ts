@@ -6,12 +6,11 @@ import { FILING_IDS, filing, STALE, taskParams } from "../fields";
 import { READERS, type Case, type RoomPolicy } from "../table";
 import { EARLIER, OPEN, SLUG } from "../world";
 
-/** Whoever leads task 1 has no part in task 2, and the other way round. */
+/** Whoever leads task 1 has no part in task 2. */
 const OTHER_TASK: readonly Case[] = [
-  { as: "leadFiler", what: "another unit's task", fields: () => ({ ...filing(), no: "2" }), answer: "4" },
-  { as: "stranger", what: "another unit's task", fields: () => filing(), answer: "4" },
+  { as: "leadFiler", what: "another unit's task", fields: () => ({ no: "2" }), answer: "4" },
 ];
-const OTHER_SIGNER: readonly Case[] = [{ as: "leadSigner", what: "another unit's task", fields: () => ({ ...filing(), no: "2" }), answer: "4" }];
+const OTHER_SIGNER: readonly Case[] = [{ as: "leadSigner", what: "another unit's task", fields: () => ({ no: "2" }), answer: "4" }];
 
 const reason = "权限表";
 const save = { progress: "换过的文字", contactName: "经办人" };

@@ -10,10 +10,10 @@ const reason = "权限表";
 /** A supervisor who signed the report for his unit decides nothing about it (DESIGN.md §1). */
 const DECIDES = "333 33 3 4 ✓3 33";
 const DRAFT: readonly Case[] = (["supervisor", "leadFiler", "observer"] as const).map((as) => ({
-  as, what: "a report that was never filed", fields: (world) => ({ report: world.draftReport, version: "3", verdict: "ON_TRACK", reason }), answer: "4",
+  as, what: "a report that was never filed", fields: (world) => ({ report: world.draftReport, version: "3" }), answer: "4",
 }));
 const OWN: readonly Case[] = [
-  { as: "ownSupervisor", what: "his own filing, in time", fields: (world) => ({ report: world.report, version: "3", verdict: "ON_TRACK", reason }), answer: "3" },
+  { as: "ownSupervisor", what: "his own filing, in time", fields: (world) => ({ report: world.report, version: "3" }), answer: "3" },
   ...DRAFT,
 ];
 const signers = "3✓✓ 3✓ ✓ ✓ 33 33";
@@ -27,7 +27,7 @@ export const REVIEWS: RoomPolicy = {
     addPhraseAction: { cells: SUPERVISORS, fields: () => ({ text: "权限表常用语" }) },
     editPhraseAction: { cells: "333 33 3 3 ✓4 33", fields: (world) => ({ id: world.phrase, text: "权限表常用语" }), ids: ["id"] },
     movePhraseAction: { cells: "333 33 3 3 ✓4 33", fields: (world) => ({ id: world.phrase, direction: "up" }), ids: ["id"] },
-    removePhraseAction: { cells: "333 33 3 3 ✓4 33", fields: (world) => ({ id: world.secondPhrase }), ids: ["id"] },
+    removePhraseAction: { cells: "333 33 3 3 ✓4 33", fields: (world, as) => ({ id: as === "supervisor" ? world.secondPhrase : world.phrase }), ids: ["id"] },
     signSelectedAction: { cells: signers, fields: () => ({ item: `report/${SLUG}/1/${OPEN}/999999` }), note: "each thing chosen is refused or signed by itself" },
     returnFromDeskAction: { cells: "3✓✓ 33 3 4 33 33", fields: () => ({ ...filing(), kind: "report", reason }), ids: FILING_IDS },
   },
