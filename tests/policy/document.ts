@@ -26,7 +26,7 @@ for everybody.
 type Line = { name: string; cells: ReadonlyMap<PersonName, Answer>; note?: string | undefined };
 
 function linesOf(room: RoomPolicy): [title: string, lines: Line[]][] {
-  const line = <Row extends { cells: string; note?: string }>([name, row]: [string, Row], ends: string): Line => ({ name, cells: cellsOf(row, ends), note: row.note });
+  const line = ([name, row]: [string, Parameters<typeof cellsOf>[0]], ends: string): Line => ({ name, cells: cellsOf(row, ends), note: row.note });
   return [
     ["Actions", Object.entries(room.actions ?? {}).map((entry) => line(entry, ENDS.action))],
     ["Pages", Object.entries(room.pages ?? {}).map((entry) => line(entry, ENDS.page))],

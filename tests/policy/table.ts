@@ -38,10 +38,10 @@ export const ANSWERS = {
   "✓": "allowed",
   "·": "answers, with nothing of it",
   "→": "sent to change the password",
-  "1": "401",
-  "3": "403",
-  "4": "404",
-  "5": "405",
+  "1": "not signed in",
+  "3": "sees it, and may not do it",
+  "4": "as if it did not exist",
+  "5": "no such method",
 } as const;
 export type Answer = keyof typeof ANSWERS;
 
@@ -97,7 +97,7 @@ export type RoomPolicy = {
 };
 
 function signs(text: string, count: number): Answer[] {
-  const found = [...text.replace(/\s/g, "")];
+  const found = Array.from(text.replace(/\s/g, ""));
   if (found.length !== count || !found.every((sign) => sign in ANSWERS)) throw new Error(`not ${count} cells: ${text}`);
   return found as Answer[];
 }

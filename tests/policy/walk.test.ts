@@ -108,7 +108,9 @@ describe("the running server answers as the table says", () => {
   it("to actions with made-up ids", async () => {
     const all = [...actions].flatMap(([name, row]) => (row.ids ?? []).flatMap((field) => triers(cellsOf(row, ENDS.action)).flatMap(({ as, cell }) => {
       const fields = row.fields(world, as);
-      return madeUpFor(String(fields[field]), world).filter((id) => isWorthTrying(id, cell)).map((id): Cell => ({
+      const real = fields[field];
+      if (typeof real !== "string") throw new Error(`${name} has no ${field}`);
+      return madeUpFor(real, world).filter((id) => isWorthTrying(id, cell)).map((id): Cell => ({
         what: `${name}, ${field}: ${id.what}`, as,
         expected: row.unknown === "told" && cell === "✓" && id.answer === "4" ? ["✓"] : expectedOf(id, cell),
         ask: () => askAction(personOf(as), name, { ...fields, [field]: id.value }),
