@@ -31,6 +31,8 @@ export type PasswordTry = {
   readonly isAllowed: boolean;
   /** The password was right: earlier failures are forgotten. */
   succeeded(): Promise<void>;
+  /** Neither: the password was right, and a second step is asked for. What failed before stays counted. */
+  notCounted(): Promise<void>;
   /** @returns whether this failure locked the name */
   failed(): Promise<boolean>;
 };
@@ -50,6 +52,10 @@ export async function beginPasswordTry(username: string, address: string | null)
     isAllowed: here.isAllowed,
     async succeeded() {
       await account.delete(key);
+      if (address !== null) await byAddress.reward(address, 1);
+    },
+    async notCounted() {
+      await account.reward(key, 1);
       if (address !== null) await byAddress.reward(address, 1);
     },
     async failed() {

@@ -45,7 +45,7 @@ const authorize = (username: string, password: string) => (authOptions.providers
 
 describe("signing in", () => {
   it("takes the right password of an enabled account only", async () => {
-    expect(await authorize("supervisor", OLD_PASSWORD)).toEqual({ id: office.ids.supervisor, sessionEpoch: 1 });
+    expect(await authorize("supervisor", OLD_PASSWORD)).toMatchObject({ id: office.ids.supervisor, sessionEpoch: 1 });
     expect(await authorize(" supervisor ", OLD_PASSWORD)).not.toBeNull();
     expect(await authorize("supervisor", "Wrong-pass-1")).toBeNull();
     expect(await authorize("nobody", OLD_PASSWORD)).toBeNull();

@@ -20,7 +20,7 @@ const ADDRESS = "192.0.2.7";
 const WRONG = "Wrong-pass-1";
 /** @returns "in", "wrong", or the code of the refusal */
 const tryAs = (name: string, password: string, address: string | null = ADDRESS) =>
-  authorize(name, password, address).then((account) => (account ? "in" : "wrong"), (error: Error) => error.message);
+  authorize({ username: name, password, code: "" }, { address, agent: "" }).then((account) => (account ? "in" : "wrong"), (error: unknown) => (error as Error).message);
 async function fail(name: string, times: number): Promise<void> {
   for (let i = 0; i < times; i += 1) expect(await tryAs(name, WRONG)).toBe("wrong");
 }
@@ -69,7 +69,7 @@ describe("a name whose password was wrong too often", () => {
   it("counts the present password asked for at a change of it", async () => {
     const viewer = await viewerOf(office.ids.signer);
     const guess = (currentPassword: string) => changePassword(viewer, { currentPassword, newPassword: "New-pass-1", repeatedPassword: "New-pass-1" });
-    for (let i = 0; i < ACCOUNT_FAILURES.failures; i += 1) await expect(guess(WRONG)).rejects.toMatchObject({ message: "当前密码不正确，密码没有改动。" });
+    for (let i = 0; i < ACCOUNT_FAILURES.failures; i += 1) await expect(guess(WRONG)).rejects.toMatchObject({ message: "当前密码不正确，没有改动。" });
     await expect(guess(OLD_PASSWORD)).rejects.toMatchObject({ message: "当前密码填错次数过多，请于 10 分钟后再试。" });
     expect(await tryAs("signer", OLD_PASSWORD)).toBe("Locked");
   });
