@@ -90,6 +90,9 @@ export async function createWorld() {
     ...(await createBulletins(place)),
     ...(await createRequests(place)),
     ...(await createOwnThings(place)),
+    session: (await db.session.create({ data: { accountId: accounts.leadFiler, by: "PASSWORD", endsAt: inDays(1) }, select: { id: true } })).id,
+    /** Never signs in. */
+    spareAccount: (await db.account.create({ data: { username: "policy-spare", displayName: "从不登录", roles: ["OBSERVER"], passwordHash: "-" }, select: { id: true } })).id,
     revokedToken: (await createToken(accounts.leadFiler, "已撤销", { revokedAt: new Date() })).id,
     narrowToken: (await createToken(accounts.leadFiler, "只看单位", { scopes: ["units:read"] })).token,
     /** Of no row at all. */
@@ -112,9 +115,14 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Period: `"listId" = '${world.list}'`, ListCalendar: `"listId" = '${world.list}'`, Bulletin: `"listId" = '${world.list}'`,
     Report: `"taskId" ${ofList}`, Contribution: `"taskId" ${ofList}`, ContributionRequest: `"taskId" ${ofList}`, Attachment: `"taskId" ${ofList}`,
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
-    Account: `"username" LIKE 'policy-%'`,
   };
   const sums: Record<string, string> = {};
+  // Of an account all but what is its owner's own to begin with, such as a second step's secret.
+  const accounts = await db.account.findMany({
+    where: { username: { startsWith: "policy-" } }, orderBy: { username: "asc" },
+    select: { username: true, displayName: true, roles: true, unitId: true, passwordHash: true, mustChangePassword: true, isDisabled: true, sessionEpoch: true, email: true, totpSince: true },
+  });
+  sums.Account = JSON.stringify(accounts);
   for (const [table, where] of Object.entries(tables)) {
     const [row] = await db.$queryRawUnsafe<{ sum: string | null }[]>(`SELECT md5(string_agg(t::text, '' ORDER BY t::text)) AS "sum" FROM "${table}" t WHERE ${where}`);
     sums[table] = row?.sum ?? "";
