@@ -27,7 +27,7 @@ export const ACCOUNTS: RoomPolicy = {
     // Before the secret is there, so that no wrong code is counted.
     confirmTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({ code: "000000" }), note: "one's own" },
     beginTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({}), note: "one's own" },
-    renewCodesAction: { cells: ALL, fields: () => ({ currentPassword: PASSWORD }), note: "one's own" },
+    renewCodesAction: { cells: ALL, fields: () => ({ currentPassword: "Wrong-2026" }), note: "one's own" },
     disableTotpAction: { cells: ALL, fields: () => ({ currentPassword: PASSWORD }), note: "one's own" },
     resetTotpAction: { cells: ADMINISTRATION, fields: (world) => ({ account: world.accounts.leadFiler, ...STALE }), ids: ["account"] },
     createTokenAction: { cells: ALL, fields: () => ({ name: "权限表", scopes: "lists:read", lifetime: "date", until: "2020-01-01" }), note: "one's own" },
