@@ -1,5 +1,6 @@
 import { ACCOUNTS } from "./rooms/accounts";
 import { API } from "./rooms/api";
+import { AUDIT } from "./rooms/audit";
 import { BULLETINS } from "./rooms/bulletins";
 import { COMMENTS } from "./rooms/comments";
 import { CONTRIBUTIONS } from "./rooms/contributions";
@@ -25,6 +26,7 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Notices and reminders 提醒、催办": NOTIFICATIONS,
   "Units 单位": UNITS,
   "Accounts, sign-in and tokens 账号、登录、令牌": ACCOUNTS,
+  "Audit 审计": AUDIT,
   "Web interface and operations 接口、运维": API,
 };
 
