@@ -14,7 +14,7 @@ export const AUDIT: RoomPolicy = {
   },
   queries: {
     "audit/queries-log listAuditEvents": [ADMINISTRATION, async (viewer) => (await listAuditEvents(viewer, everything)).rows],
-    "audit/queries-log readAuditPages": [ADMINISTRATION, async (viewer) => (await readAuditPages(viewer, everything).next()).value],
+    "audit/queries-log readAuditPages": [ADMINISTRATION, async (viewer) => !(await readAuditPages(viewer, everything).next()).done || null],
     "audit/queries-log getAuditHead": [ADMINISTRATION, (viewer) => getAuditHead(viewer)],
   },
 };
