@@ -46,6 +46,11 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        // Against a running server at DUBAN_SERVER, on whose database it works: tests/support/end-to-end.ts runs it.
+        extends: true,
+        test: { name: "policy", include: ["tests/policy/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 120_000 },
+      },
     ],
   },
 });

@@ -60,18 +60,31 @@ export type Fields = Readonly<Record<string, string | readonly string[] | Blob>>
 function encode(fields: Fields): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
-    for (const one of typeof value === "string" || value instanceof Blob ? [value] : value) form.append(`1_${name}`, one);
+    for (const one of typeof value === "string" || value instanceof Blob ? [value] : value) form.append(`_1_${name}`, one);
   }
   form.append("0", '[{"status":"idle"},"$K1"]');
   return form;
 }
 
-/** React's flight format, as far as a form's state needs it: rows `id:json`, of which row 0 names the one that holds the answer. */
+/**
+ * React's flight format, as far as a form's state needs it: rows `id:json` with a line end, of which row 0 names the one that
+ * holds the answer. Long texts have rows of their own, `id:T` and their length in bytes, without a line end.
+ */
 function readState(body: string): ActionState | null {
+  const bytes = Buffer.from(body);
+  const rows = new Map<string, string>();
+  for (let at = 0, end = 0; at < bytes.length; at = end) {
+    const colon = bytes.indexOf(":", at);
+    if (colon < 0) break;
+    const length = /^T([\da-f]+),/.exec(bytes.toString("latin1", colon + 1, colon + 12));
+    const start = colon + 1 + (length?.[0].length ?? 0);
+    const line = bytes.indexOf("\n", start);
+    end = length ? start + Number.parseInt(length[1] ?? "", 16) : (line < 0 ? bytes.length : line) + 1;
+    if (!length) rows.set(bytes.toString("utf8", at, colon), bytes.toString("utf8", start, end));
+  }
   const row = (id: string): unknown => {
-    const line = body.split("\n").find((text) => text.startsWith(`${id}:`));
     try {
-      return line === undefined ? null : JSON.parse(line.slice(id.length + 1));
+      return JSON.parse(rows.get(id) ?? "");
     } catch {
       return null;
     }

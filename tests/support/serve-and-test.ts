@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { ROUNDS, roundReport } from "./e2e-rounds";
+import { ROUNDS, roundCommand, roundReport } from "./e2e-rounds";
 import { endAll, endChildrenOnSignals, runBounded } from "./bounded-process";
 
 /**
- * Within prisma/with-database.ts: serves the built product and runs Playwright against it, then ends the server.
- * Its exit code is Playwright's.
+ * Within prisma/with-database.ts: serves the built product and runs the rounds of tests against it, then ends the server.
+ * Its exit code tells whether all of them passed.
  */
 const { PORT = "3000", NEXTAUTH_URL = `http://127.0.0.1:${PORT}` } = process.env;
 const READY_WITHIN_MS = 90_000;
@@ -59,8 +59,11 @@ try {
   process.exitCode = 0;
   for (const round of ROUNDS) {
     const { DUBAN_REPORT } = process.env;
-    const env = { ...process.env, BASE_URL: NEXTAUTH_URL, DUBAN_ROUND: round.name, ...(DUBAN_REPORT ? { DUBAN_REPORT: roundReport(DUBAN_REPORT, round) } : {}) };
-    const { isOk } = await runBounded("playwright", ["test", "--pass-with-no-tests", ...round.args, ...process.argv.slice(2)], { limitMs: TESTS_WITHIN_MS, env });
+    const report = DUBAN_REPORT ? roundReport(DUBAN_REPORT, round) : undefined;
+    // Vitest has a BASE_URL of its own.
+    const env = { ...process.env, BASE_URL: NEXTAUTH_URL, DUBAN_SERVER: NEXTAUTH_URL, DUBAN_ROUND: round.name, ...(report ? { DUBAN_REPORT: report } : {}) };
+    const [program, ...args] = roundCommand(round, process.argv.slice(2), report);
+    const { isOk } = await runBounded(program, args, { limitMs: TESTS_WITHIN_MS, env });
     if (!isOk && hasEnded(server)) throw new Error("the server ended during the tests");
     if (!isOk) process.exitCode = 1;
   }
