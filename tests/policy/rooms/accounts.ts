@@ -23,7 +23,7 @@ export const ACCOUNTS: RoomPolicy = {
     },
     endSessionAction: { cells: OWNER, fields: (world) => ({ session: world.session }), ids: ["session"] },
     endOtherSessionsAction: { cells: ALL, fields: () => ({}), note: "one's own" },
-    endAccountSessionsAction: { cells: ADMINISTRATION, fields: (world) => ({ account: world.spareAccount }), ids: ["account"], unknown: "told", note: "an account without sessions" },
+    endAccountSessionsAction: { cells: ADMINISTRATION, fields: (world) => ({ account: world.spareAccount }), ids: ["account"], note: "an account without sessions" },
     // Before the secret is there, so that no wrong code is counted.
     confirmTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({ code: "000000" }), note: "one's own" },
     beginTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({}), note: "one's own" },
