@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
-import { isFromOwnPage } from "@/lib/actions/origin";
+import { isFormOfOurs } from "@/lib/actions/rules-encoding";
+import { isSameOrigin } from "@/lib/actions/rules-origin";
 import { env } from "@/lib/env";
+
+/** Next.js's own limit of a server action's body; it answers 500 to a longer one. */
+const ACTION_MAX_BYTES = 1_000_000;
 
 /** Two years, as browsers ask of sites that mean it. */
 const HSTS = "max-age=63072000; includeSubDomains";
@@ -49,18 +53,33 @@ function isReadable(path: string): boolean {
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** The host that Next.js holds a server action's `Origin` against. */
+const hostOf = (headers: Headers): string => headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host") ?? "";
+
 /**
- * Before every page: no other site's page may call a server action (Next.js itself lets a request without `Origin` pass),
- * and the answer says what the page may do. What never changes stands in next.config.js. Routes ask for the origin
- * themselves: tokens and next-auth's forms have other proofs.
+ * What is wrong with a request that would write: another site's page may have sent it (Next.js itself lets one without
+ * `Origin` pass), or its body is nothing that a form of ours sends, to which Next.js would answer 500.
  */
-export function proxy(request: NextRequest): NextResponse {
+async function whyRefused(request: NextRequest): Promise<NextResponse | null> {
+  if (!isSameOrigin(request.headers, [hostOf(request.headers)])) return refuse(403, "请求不是来自本平台的页面，未予办理。");
+  if (request.method !== "POST") return refuse(405, "不支持这种请求方法。");
+  const length = request.headers.get("content-length");
+  if (length === null) return refuse(411, "请求未注明长度。");
+  if (!(Number(length) <= ACTION_MAX_BYTES)) return refuse(413, "提交的内容过多。");
+  const form = await request.clone().formData().catch(() => null);
+  return form && isFormOfOurs(form, request.headers.has("next-action")) ? null : refuse(400, "提交的内容不正确，请刷新页面后重试。");
+}
+
+/**
+ * Before every page: what may not write is turned away, and the answer says what the page may do. What never changes stands
+ * in next.config.js. Routes see to their own bodies and origins: tokens and next-auth's forms have other proofs.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (!isReadable(pathname)) return refuse(400, "网址不正确。");
   const isRoute = pathname.startsWith("/api/");
-  if (!isRoute && !READS.has(request.method) && !isFromOwnPage(request.headers)) {
-    return refuse(403, "请求不是来自本平台的页面，未予办理。");
-  }
+  const refusal = isRoute || READS.has(request.method) ? null : await whyRefused(request);
+  if (refusal) return refusal;
   const policy = isRoute ? (pathname.startsWith("/api/pdfjs/") ? OF_PDF_READER : OF_ROUTES) : policyOfPages(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
   // Next.js reads the nonce from the request's own policy.
