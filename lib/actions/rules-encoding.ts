@@ -39,7 +39,7 @@ const isState = (value: unknown): boolean => typeof value === "object" && value 
 function isSentByScript(form: FormData): boolean {
   const sent = parseJson(only(form, "0") ?? "");
   if (!Array.isArray(sent) || sent.length !== 2 || !isState(sent[0]) || sent[1] !== "$K1") return false;
-  return [...form.keys()].every((name) => name === "0" || name.startsWith("1_"));
+  return [...form.keys()].every((name) => name === "0" || name.startsWith("_1_"));
 }
 
 /** As a browser without script sends it: the fields, and in hidden ones which action it is and the form's last answer. */

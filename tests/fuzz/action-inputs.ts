@@ -26,7 +26,7 @@ function fieldsOf(fields: readonly Field[]): Record<string, string | string[]> {
 const listed = (form: Form): Field[] => Object.entries(form).map(([name, value]) => ({ name, value }));
 
 /** Fields that are wrong, missing, repeated, files, or unheard of; at least one so that the schema refuses the form. */
-function wrongFields(schema: z.ZodType, base: Form): fc.Arbitrary<Field[]> {
+export function wrongFields(schema: z.ZodType, base: Form): fc.Arbitrary<Field[]> {
   const names = [...new Set([...fieldNames(schema), ...Object.keys(base)])];
   const key = KEYS.find((name) => name in base) ?? names[0] ?? "";
   const change = fc.record({ name: fc.oneof({ arbitrary: fc.constantFrom(...names), weight: 8 }, { arbitrary: odd, weight: 1 }), value: odd, how: fc.constantFrom("set", "set", "set", "drop", "repeat", "file") });
@@ -66,7 +66,7 @@ const multipart = (text: string): Body => ({ kind: "raw", type: `multipart/form-
 /** Bodies that no form of ours has, around fields that no schema takes. */
 function wrongBody(id: string, base: Form): fc.Arbitrary<Body> {
   const fields = Object.entries({ ...base, [KEYS.find((name) => name in base) ?? ""]: "x" });
-  const parts = fields.map(([name, value]) => part(`1_${name}`, value.replaceAll(/[^\x20-\x7e]/g, "x"))).join("");
+  const parts = fields.map(([name, value]) => part(`_1_${name}`, value.replaceAll(/[^\x20-\x7e]/g, "x"))).join("");
   const text = fc.oneof({ arbitrary: fc.constantFrom(...FLIGHT), weight: 3 }, { arbitrary: odd, weight: 1 });
   const latin = text.map((one) => Buffer.from(one, "utf8").toString("latin1"));
   const byBrowser = (reference: string, bound: string, more = ""): Body => multipart(`${part("$ACTION_REF_1", "")}${part("$ACTION_1:0", reference)}${part("$ACTION_1:1", bound)}${part("$ACTION_KEY", "k0")}${more}--${BOUNDARY}--\r\n`);
@@ -77,11 +77,11 @@ function wrongBody(id: string, base: Form): fc.Arbitrary<Body> {
     latin.map((garbage) => multipart(garbage)),
     fc.constantFrom<Body>(
       multipart(`--${BOUNDARY}\r\nContent-Disposition: form-data\r\n\r\nx\r\n--${BOUNDARY}--\r\n`), multipart(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="0"; filename="a"\r\nContent-Type: text/html\r\n\r\n[]\r\n--${BOUNDARY}--`),
-      multipart(`--${BOUNDARY}\r\n${"X-A: b\r\n".repeat(3_000)}\r\nx\r\n--${BOUNDARY}--\r\n`), multipart(`${part("1_a", "x").repeat(3_000)}--${BOUNDARY}--\r\n`), multipart(`${part("1_a", "x".repeat(1_100_000))}--${BOUNDARY}--\r\n`),
+      multipart(`--${BOUNDARY}\r\n${"X-A: b\r\n".repeat(3_000)}\r\nx\r\n--${BOUNDARY}--\r\n`), multipart(`${part("_1_a", "x").repeat(3_000)}--${BOUNDARY}--\r\n`), multipart(`${part("_1_a", "x".repeat(1_100_000))}--${BOUNDARY}--\r\n`),
       multipart(`--${BOUNDARY}\nContent-Disposition: form-data; name=0\n\n[]\n--${BOUNDARY}--\n`), { kind: "raw", type: "multipart/form-data", text: parts }, { kind: "none" },
     ),
     fc.tuple(fc.constantFrom("text/plain;charset=UTF-8", "application/json", "application/octet-stream", "application/x-www-form-urlencoded"), latin).map(([type, body]): Body => ({ kind: "raw", type, text: body })),
-    latin.map((state) => byBrowser(`{"id":"${id}","bound":"$@1"}`, state, parts.replaceAll('name="1_', 'name="'))),
+    latin.map((state) => byBrowser(`{"id":"${id}","bound":"$@1"}`, state, parts.replaceAll('name="_1_', 'name="'))),
     latin.map((reference) => byBrowser(reference, '[{"status":"idle"}]')),
     latin.map((reference) => multipart(`${part(`$ACTION_ID_${id}`, "")}${part("$ACTION_KEY", reference)}--${BOUNDARY}--\r\n`)),
   );
@@ -90,7 +90,7 @@ function wrongBody(id: string, base: Form): fc.Arbitrary<Body> {
 /** What React's client would send, of these fields. */
 const asForm = (fields: readonly Field[]): Body => ({
   kind: "form",
-  fields: [...fields.map(({ name, ...rest }) => ({ name: `1_${name}`, ...rest })), { name: "0", value: '[{"status":"idle"},"$K1"]' }],
+  fields: [...fields.map(({ name, ...rest }) => ({ name: `_1_${name}`, ...rest })), { name: "0", value: '[{"status":"idle"},"$K1"]' }],
 });
 
 /** @returns inputs for one action, none of which may change anything */

@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { listServerActions, Person } from "../support/action-client";
 import { loadActionSchemas } from "../support/action-schemas";
 import { endChildrenOnSignals } from "../support/bounded-process";
 import { BASE_URL, serverLog, startServer, stopServer, waitUntilHealthy } from "../support/server";
-import { actionInputs } from "./action-inputs";
+import { findValidForm } from "../support/valid-form";
+import { actionInputs, wrongFields } from "./action-inputs";
 import { differences, Fingerprint } from "./fingerprint";
 import { answers, faultOf, type Input, type Sender } from "./request";
-import { listPlaces, placeInputs } from "./route-inputs";
+import { draftInputs, listPlaces, placeInputs } from "./route-inputs";
 
 /** Within prisma/with-database.ts: sends malformed inputs to every action, route and page of the built product, as several people. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 20_000);
@@ -15,6 +17,8 @@ const AT_ONCE = 8;
 const PASSWORD = "Duban-2026";
 const PEOPLE = ["rsj-filer", "rsj-signer", "shuyang", "duban1", "admin"];
 const NOBODY = "nobody";
+/** A program with the supervisor's token. */
+const PROGRAM = "program";
 
 interface Target {
   readonly name: string;
@@ -26,20 +30,36 @@ async function signInAll(): Promise<Map<string, Sender>> {
   for (const name of PEOPLE) {
     const person = new Person(BASE_URL);
     if (!(await person.signIn(name, PASSWORD))) throw new Error(`${name} cannot sign in`);
-    senders.set(name, person);
+    senders.set(name, { baseURL: BASE_URL, cookie: person.cookie });
+    if (name === "duban1") senders.set(PROGRAM, { baseURL: BASE_URL, cookie: "", authorization: `Bearer ${await makeToken(person)}` });
   }
   return senders;
 }
 
+async function makeToken(person: Person): Promise<string> {
+  const { state, status, body } = await person.act("createTokenAction", { requestId: randomUUID(), name: "异常输入测试", scopes: ["lists:read", "reports:read", "rollups:read", "units:read"], lifetime: "7" });
+  const token = state?.data?.token;
+  if (typeof token !== "string") throw new Error(`no token was made: ${status} ${body.slice(0, 300)}`);
+  return token;
+}
+
 async function listTargets(strangers: readonly string[]): Promise<Target[]> {
   const schemas = await loadActionSchemas();
+  const schemaOf = (action: string) => {
+    const schema = schemas.get(action);
+    if (!schema) throw new Error(`no schema found of ${action}`);
+    return schema;
+  };
   const persons = [...PEOPLE, NOBODY];
-  const actions = listServerActions().map((action) => {
-    const schema = schemas.get(action.name);
-    if (!schema) throw new Error(`no schema found of ${action.name}`);
-    return { name: action.name, inputs: actionInputs(action, schema, persons, strangers) };
-  });
-  return [...actions, ...listPlaces().map((place) => ({ name: `${place.isPage ? "page" : "route"} ${place.route}`, inputs: placeInputs(place, persons) }))];
+  const actions = listServerActions().map((action) => ({ name: action.name, inputs: actionInputs(action, schemaOf(action.name), persons, strangers) }));
+  const drafts = [["report", "saveReportAction"], ["contribution", "saveContributionAction"]].map(([kind = "", action = ""]) => ({
+    name: `draft ${kind}`, inputs: draftInputs(kind, wrongFields(schemaOf(action), findValidForm(schemaOf(action))), persons),
+  }));
+  const places = listPlaces().map((place) => ({
+    name: `${place.isPage ? "page" : "route"} ${place.route}`,
+    inputs: placeInputs(place, place.route.startsWith("/api/v1") ? [PROGRAM, PROGRAM, PROGRAM, NOBODY] : persons),
+  }));
+  return [...actions, ...drafts, ...places];
 }
 
 /** @returns what was found wrong with one target, with the smallest input that shows it */
@@ -80,7 +100,7 @@ async function fuzz(): Promise<boolean> {
   const changed = differences(before, await fingerprint.take());
   if (changed.length > 0) faults.push(`rows were changed:\n  ${changed.join("\n  ")}`);
   for (const [name, { cookie }] of senders) {
-    if (name === NOBODY) continue;
+    if (!PEOPLE.includes(name)) continue;
     const session = await (await fetch(`${BASE_URL}/api/auth/session`, { headers: { cookie } })).text();
     if (!session.includes("user")) faults.push(`${name} is no longer signed in: the rest was sent by nobody`);
   }

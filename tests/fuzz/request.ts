@@ -2,6 +2,7 @@
 export interface Sender {
   readonly baseURL: string;
   readonly cookie: string;
+  readonly authorization?: string;
 }
 
 export type Body =
@@ -43,7 +44,7 @@ export const answers = new Map<number, number>();
 export async function faultOf(sender: Sender, { method, path, headers, body, isRefused }: Input): Promise<string | null> {
   const hasBody = method !== "GET" && method !== "HEAD" && body.kind !== "none";
   // One after the other: a later one of the same name stands.
-  const sent = new Headers({ origin: sender.baseURL, ...(sender.cookie === "" ? {} : { cookie: sender.cookie }) });
+  const sent = new Headers({ origin: sender.baseURL, ...(sender.cookie === "" ? {} : { cookie: sender.cookie }), ...(sender.authorization ? { authorization: sender.authorization } : {}) });
   if (body.kind === "raw") sent.set("content-type", body.type);
   for (const [name, value] of headers) sent.set(name, value);
   const response = await fetch(`${sender.baseURL}${path}`, { method, headers: sent, redirect: "manual", signal: AbortSignal.timeout(60_000), ...(hasBody ? { body: bodyOf(body) } : {}) });
@@ -52,7 +53,7 @@ export async function faultOf(sender: Sender, { method, path, headers, body, isR
   if (response.status >= 500) return `status ${response.status}: ${text.slice(0, 300)}`;
   const inside = path.startsWith("/api/pdfjs/") ? null : INSIDE.exec(text);
   if (inside) return `an answer of ${response.status} tells of the inside: …${text.slice(Math.max(0, inside.index - 100), inside.index + 200)}…`;
-  if (isRefused && /^[\da-f]+:\{.*"status":"ok"/m.test(text)) return `it was done: ${text.slice(0, 500)}`;
+  if (isRefused && /^([\da-f]+:)?\{"status":"ok"/m.test(text)) return `it was done: ${text.slice(0, 500)}`;
   const location = response.headers.get("x-action-redirect") ?? response.headers.get("location");
   if (location !== null && /evil\.example/i.test(new URL(location, sender.baseURL).host)) return `it leads away, to ${location}`;
   return null;

@@ -22,16 +22,19 @@ export const odd = fc.oneof(
 
 /** A part of an address, as it is on the wire. */
 export const oddPart = fc.oneof(
-  { arbitrary: odd.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 3_000)), weight: 4 },
+  { arbitrary: odd.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 1_500)), weight: 4 },
   { arbitrary: fc.constantFrom("%00", "%ff", "%c0%af", "%", "%zz", "%25", "..", ".", "%2e%2e", "%2f", "a%2fb", "[list]", "%5Blist%5D", "$1", "_next", "index.html", "a;b=c", "null"), weight: 1 },
 );
 
 const name = fc.oneof({ arbitrary: fc.constantFrom("period", "list", "no", "page", "q", "kind", "text", "cursor", "limit", "version", "revision", "for", "callbackUrl", "error", "unit", "state", "basis", "by", "open", "look", "year", "heat", "compare", "tab", "task", "to", "_rsc"), weight: 5 }, { arbitrary: odd, weight: 1 });
 
-export const query = fc.array(fc.tuple(name, odd), { maxLength: 4 }).map((pairs) => {
-  const text = new URLSearchParams(pairs.map(([key, value]) => [key.toWellFormed().slice(0, 200), value.toWellFormed().slice(0, 1_500)])).toString();
+const search = fc.array(fc.tuple(name, odd), { maxLength: 4 }).map((pairs) => {
+  const text = new URLSearchParams(pairs.map(([key, value]) => [key.toWellFormed(), value.toWellFormed()])).toString().slice(0, 6_000);
   return text === "" ? "" : `?${text}`;
 });
+
+/** At times longer than any address may be. */
+export const query = fc.oneof({ arbitrary: search, weight: 60 }, { arbitrary: fc.constant(`?q=${"x".repeat(20_000)}`), weight: 1 });
 
 const HEADERS: readonly (readonly [string, readonly string[]])[] = [
   ["accept", ["", "*/*", "text/x-component", "application/json;q=0", "x".repeat(2_000)]],

@@ -21,8 +21,8 @@ export async function loadActionSchemas(): Promise<ReadonlyMap<string, z.ZodType
   });
   const schemas = new Map<string, z.ZodType>();
   for (const path of filesUnder("lib").filter((one) => /^lib\/[^/]+\/actions(-[^/]+)?\.ts$/.test(one))) {
-    const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
-    for (const [name, schema] of Object.entries(module)) if (schema instanceof z.ZodType) schemas.set(name, schema);
+    const loaded = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    for (const [name, schema] of Object.entries(loaded)) if (schema instanceof z.ZodType) schemas.set(name, schema);
   }
   hooks.deregister();
   return schemas;
