@@ -9,6 +9,9 @@ const MOST_FIELDS = 2_000;
 /** A form's answer holds a few words by field, and a draft as it is now by field. */
 const DEEPEST = 4;
 
+/** A field's name; in a page that the server drew, a form also holds hidden fields of React's own, which script sends along. */
+const FIELD = /^[\w-]{1,100}$/;
+const FETCHED_FIELD = /^_1_(\$ACTION_[\w:]{1,40}|[\w-]{1,100})$/;
 const REACT_FIELD = /^\$ACTION_/;
 const ACTION_ID = /^[\da-f]{40,44}$/;
 
@@ -39,14 +42,14 @@ const isState = (value: unknown): boolean => typeof value === "object" && value 
 function isSentByScript(form: FormData): boolean {
   const sent = parseJson(only(form, "0") ?? "");
   if (!Array.isArray(sent) || sent.length !== 2 || !isState(sent[0]) || sent[1] !== "$K1") return false;
-  return [...form.keys()].every((name) => name === "0" || name.startsWith("_1_"));
+  return [...form.keys()].every((name) => name === "0" || FETCHED_FIELD.test(name));
 }
 
 /** As a browser without script sends it: the fields, and in hidden ones which action it is and the form's last answer. */
 function isSentByBrowser(form: FormData): boolean {
   const own = [...new Set(form.keys())].filter((name) => REACT_FIELD.test(name)).sort();
   const prefix = /^\$ACTION_REF_(\d{1,4})$/.exec(own.find((name) => name.startsWith("$ACTION_REF_")) ?? "")?.[1];
-  if (prefix === undefined) return false;
+  if (prefix === undefined || [...form.keys()].some((name) => !REACT_FIELD.test(name) && !FIELD.test(name))) return false;
   const [reference, bound] = [`$ACTION_${prefix}:0`, `$ACTION_${prefix}:1`];
   if (own.some((name) => ![`$ACTION_REF_${prefix}`, reference, bound, "$ACTION_KEY"].includes(name))) return false;
   const named = parseJson(only(form, reference) ?? "");

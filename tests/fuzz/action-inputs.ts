@@ -44,8 +44,9 @@ export function wrongFields(schema: z.ZodType, base: Form): fc.Arbitrary<Field[]
 }
 
 /** A form that is well made, about things that do not exist or are of another kind. */
-function wrongReferences(base: Form, strangers: readonly string[]): fc.Arbitrary<Field[]> | null {
-  const names = Object.entries(base).filter(([name, value]) => name !== "requestId" && (UUID.test(value) || value === SLUG)).map(([name]) => name);
+function wrongReferences(schema: z.ZodType, base: Form, strangers: readonly string[]): fc.Arbitrary<Field[]> | null {
+  const mustBeId = (name: string) => !schema.safeParse({ ...base, [name]: "no id" }).success;
+  const names = Object.entries(base).filter(([name, value]) => name !== "requestId" && (UUID.test(value) || value === SLUG) && mustBeId(name)).map(([name]) => name);
   if (names.length === 0) return null;
   const id = fc.oneof(fc.uuid(), fc.constantFrom(...strangers));
   return fc.record({ requestId: fc.uuid(), ids: fc.array(id, { minLength: names.length, maxLength: names.length }) }).map(({ requestId, ids }) => {
@@ -102,7 +103,7 @@ export function actionInputs(action: ServerAction, schema: z.ZodType, persons: r
     { arbitrary: place.map((route) => addressIn(route)), weight: 5 },
     { arbitrary: fc.tuple(place, oddPart, query).map(([route, odds, search]) => route.replace(/\[[^\]]+\]+/g, odds) + search), weight: 1 },
   );
-  const references = wrongReferences(base, strangers);
+  const references = wrongReferences(schema, base, strangers);
   const contents = fc.oneof(
     { arbitrary: wrongFields(schema, base).map((fields) => ({ body: asForm(fields), isRefused: true, isNamed: true })), weight: 6 },
     { arbitrary: fc.tuple(wrongBody(action.id, base), fc.boolean()).map(([body, isNamed]) => ({ body, isRefused: true, isNamed })), weight: 3 },

@@ -41,7 +41,7 @@ const HEADERS: readonly (readonly [string, readonly string[]])[] = [
   ["accept-encoding", ["identity", "gzip;q=NaN", "br, zz"]],
   ["accept-language", ["zh-CN", "x-".repeat(500)]],
   ["authorization", ["Bearer", "Bearer x", `Bearer dbn_${"A".repeat(43)}`, "Basic Og==", "Bearer \u00ff\u00fe"]],
-  ["cookie", ["next-auth.session-token=x", "a=b; a=c; =; ;", `next-auth.session-token=${"e".repeat(3_000)}`, "next-auth.csrf-token=%"]],
+  ["cookie", ["next-auth.session-token=x", "a=b; a=c; =; ;", `next-auth.session-token=${"e".repeat(3_000)}`, "next-auth.csrf-token=%", "next-auth.callback-url=%", "next-auth.callback-url=x"]],
   ["content-type", ["", "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "application/json", "application/x-www-form-urlencoded", "text/plain;charset=utf-7", "\u00ff"]],
   ["if-none-match", ["*", '"x"']],
   ["next-action", ["", "x", "0".repeat(42), "f".repeat(5_000), "__proto__"]],

@@ -12,8 +12,16 @@ const ASKED = {
 };
 const MAX_BYTES = 20_000;
 
+/** next-auth holds an address that it cannot read, to lead back to, for an error of its settings. */
+function hasReadableReturn(request: Request): boolean {
+  const asked = new URL(request.url).searchParams.getAll("callbackUrl");
+  const kept = [...(request.headers.get("cookie") ?? "").matchAll(/next-auth\.callback-url=([^;]*)/g)].map(([, value = ""]) => value);
+  return asked.every((address) => /^\/(?![/\\])/.test(address)) && kept.every((address) => address === "" || /^https?%3A%2F%2F[\w.%:-]+$/i.test(address));
+}
+
 async function answer(method: keyof typeof ASKED, request: Request, context: Context): Promise<Response> {
   if (!ASKED[method].test((await context.params).nextauth.join("/"))) return new Response(null, { status: 404 });
+  if (!hasReadableReturn(request)) return new Response(null, { status: 400 });
   if (method === "POST") {
     // Of any other kind next-auth would read JSON, which may be broken.
     if (!/^application\/x-www-form-urlencoded(;|$)/i.test(request.headers.get("content-type") ?? "")) return new Response(null, { status: 415 });
