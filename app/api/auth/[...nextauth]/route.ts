@@ -12,11 +12,19 @@ const ASKED = {
 };
 const MAX_BYTES = 20_000;
 
-/** next-auth holds an address that it cannot read, to lead back to, for an error of its settings. */
+function isWebAddress(encoded: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(decodeURIComponent(encoded)).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** next-auth takes an address to lead back to that it cannot read for an error of its settings, and answers 500. */
 function hasReadableReturn(request: Request): boolean {
   const asked = new URL(request.url).searchParams.getAll("callbackUrl");
   const kept = [...(request.headers.get("cookie") ?? "").matchAll(/next-auth\.callback-url=([^;]*)/g)].map(([, value = ""]) => value);
-  return asked.every((address) => /^\/(?![/\\])/.test(address)) && kept.every((address) => address === "" || /^https?%3A%2F%2F[\w.%:-]+$/i.test(address));
+  return asked.length === 0 && kept.every((address) => address === "" || isWebAddress(address));
 }
 
 async function answer(method: keyof typeof ASKED, request: Request, context: Context): Promise<Response> {
