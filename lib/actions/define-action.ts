@@ -4,6 +4,7 @@ import { forbidden, notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { requireViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
+import { noteRequestRefused } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
 import { Forbidden, NotFound, Outdated, Refused } from "./failures";
 import type { FormAction, FormState } from "./form-state";
@@ -39,12 +40,12 @@ function invalid(error: z.ZodError, values: Record<string, string>): FormState {
  *
  * @param schema the form's zod schema; its output is all the handler gets to know of the client
  * @param handler returns what the form should know after success; it may also redirect
- * @param options `allowPasswordChange`: open to an account that must change its password first
+ * @param options `allowSetup`: open to an account that has something to do first, as `requireViewer` tells
  */
 export function defineAction<Schema extends z.ZodType>(
   schema: Schema,
   handler: (viewer: Viewer, input: z.output<Schema>) => Promise<Omit<FormState, "status"> | void>,
-  options: { allowPasswordChange?: boolean } = {},
+  options: { allowSetup?: boolean } = {},
 ): FormAction {
   return async (_previous, form) => {
     const viewer = await requireViewer(options);
@@ -56,8 +57,11 @@ export function defineAction<Schema extends z.ZodType>(
       return { status: "ok", ...(await handler(viewer, parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
-      if (error instanceof NotFound) notFound();
-      if (error instanceof Forbidden) forbidden();
+      if (error instanceof NotFound || error instanceof Forbidden) {
+        await noteRequestRefused(error instanceof NotFound ? 404 : 403);
+        if (error instanceof NotFound) notFound();
+        forbidden();
+      }
       if (error instanceof Outdated) return { status: "error", message: error.message, current: error.current, values };
       if (error instanceof Refused) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
       const errorId = randomUUID().slice(0, 8);
