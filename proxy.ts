@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { isFormOfOurs } from "@/lib/actions/rules-encoding";
 import { isSameOrigin } from "@/lib/actions/rules-origin";
+import { withoutBrokenReturn } from "@/lib/auth/rules-cookies";
 import { env } from "@/lib/env";
 
 /** Next.js's own limit of a server action's body; it answers 500 to a longer one. */
@@ -84,6 +85,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   // Next.js reads the nonce from the request's own policy.
   headers.set("Content-Security-Policy", policy);
+  const cookies = request.headers.get("cookie");
+  if (cookies !== null) headers.set("cookie", withoutBrokenReturn(cookies));
   const response = NextResponse.next({ request: { headers } });
   // A stored file brings a stricter one of its own, which this would replace.
   if (!pathname.startsWith("/api/attachments/")) response.headers.set("Content-Security-Policy", policy);

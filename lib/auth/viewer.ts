@@ -6,6 +6,7 @@ import { redirect, unauthorized } from "next/navigation";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { clientAddress } from "./client-address";
+import { withoutBrokenReturn } from "./rules-cookies";
 import { authOptions } from "./options";
 import { passwordEnd, profileOf } from "./rules-password";
 import { firstDuty, hasRole, type Viewer } from "./schema";
@@ -15,6 +16,9 @@ type TokenUser = { id?: string; epoch?: number; session?: string };
 
 /** The session's account as the database has it now; null when signed out, disabled, or changed since sign-in. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
+  // An upload comes here without proxy.ts, which takes such a cookie out.
+  const cookies = (await headers()).get("cookie") ?? "";
+  if (withoutBrokenReturn(cookies) !== cookies) return null;
   const token = (await getServerSession(authOptions))?.user as TokenUser | undefined;
   if (!token?.id || token.epoch === undefined || !token.session) return null;
   const open = await useSession(token.session, token.id);
