@@ -6,6 +6,7 @@ import { redirect, unauthorized } from "next/navigation";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { clientAddress } from "./client-address";
+import { withoutBrokenReturn } from "./rules-cookies";
 import { authOptions } from "./options";
 import { passwordEnd, profileOf } from "./rules-password";
 import { firstDuty, hasRole, type Viewer } from "./schema";
@@ -14,6 +15,9 @@ import { readSession } from "./sessions";
 type TokenUser = { id?: string; epoch?: number; session?: string };
 
 async function readViewer(isUse: boolean): Promise<Viewer | null> {
+  // An upload comes here without proxy.ts, which takes such a cookie out.
+  const cookies = (await headers()).get("cookie") ?? "";
+  if (withoutBrokenReturn(cookies) !== cookies) return null;
   const token = (await getServerSession(authOptions))?.user as TokenUser | undefined;
   if (!token?.id || token.epoch === undefined || !token.session) return null;
   const open = await readSession(token.session, token.id, { isUse });

@@ -97,7 +97,7 @@ function readState(body: string): ActionState | null {
 
 /** Parts of an address that a route needs, where the caller says nothing else. */
 const ADDRESS = new Map([["list", "2021-60"], ["no", "1"], ["period", "2026Q4"]]);
-const UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
+export const UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
 
 /** @returns a route's address with its parts filled in */
 export function addressIn(route: string, parts: Readonly<Record<string, string>> = {}): string {
@@ -113,10 +113,15 @@ export class Person {
     this.#actions = new Map(actions.map((action) => [action.name, action]));
   }
 
+  /** What this person's browser would send as `Cookie`. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   /** A request with this person's cookies, which keeps those that are set. Redirects are not followed. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.#cookies.size > 0 && !headers.has("cookie")) headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.#cookies.size > 0 && !headers.has("cookie")) headers.set("cookie", this.cookie);
     const response = await fetch(new URL(path, this.baseURL), { redirect: "manual", signal: AbortSignal.timeout(60_000), ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
