@@ -6,8 +6,8 @@ import type { Interruptions } from "./interruptions";
 import { OperatorError } from "./operator-error";
 import { until } from "./until";
 
-/** Within the ten seconds that service managers and container runtimes commonly give before they kill. */
-const GRACE_MS = 8_000;
+/** A server finishes what it began: uploads, exports, jobs. It gives itself a little less (lib/operations/process-stop.ts). */
+const GRACE_MS = 30_000;
 
 export interface Outcome {
   /** How it ended: by itself, because we were told to end, or because its database went away. */

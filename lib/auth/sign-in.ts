@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/operations/process-metrics";
 import { verifyPassword } from "./password";
 
 export type SignedIn = { id: string; sessionEpoch: number };
@@ -12,7 +13,9 @@ async function authenticate(username: string, password: string): Promise<SignedI
     select: { id: true, sessionEpoch: true, passwordHash: true, isDisabled: true },
   });
   const isRight = await verifyPassword(account?.passwordHash ?? null, password);
-  return account && isRight && !account.isDisabled ? { id: account.id, sessionEpoch: account.sessionEpoch } : null;
+  if (account && isRight && !account.isDisabled) return { id: account.id, sessionEpoch: account.sessionEpoch };
+  metrics().signInFailures.inc();
+  return null;
 }
 
 /**

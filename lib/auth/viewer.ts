@@ -4,6 +4,7 @@ import { getServerSession } from "next-auth";
 import { headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
 import { db } from "@/lib/db/client";
+import { noteViewer } from "@/lib/operations/process-request";
 import { clientAddress } from "./client-address";
 import { authOptions } from "./options";
 import type { Viewer } from "./schema";
@@ -33,6 +34,7 @@ export async function loadViewer(accountId: string, sessionEpoch?: number): Prom
   });
   if (!account || account.isDisabled) return null;
   if (sessionEpoch !== undefined && account.sessionEpoch !== sessionEpoch) return null;
+  noteViewer(account.id);
   const facts: Omit<Viewer, symbol> = {
     id: account.id,
     username: account.username,

@@ -3,7 +3,7 @@ import { delimiter, resolve } from "node:path";
 /** The product's own settings: a developer's or an operator's are never the tests' — least of all their database. */
 const PRODUCT_SETTINGS = [
   "DATABASE_URL", "DATA_DIR", "PORT", "HOST", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "DEMO", "APP_TITLE", "LOG_LEVEL",
-  "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "EMBEDDED_POSTGRES_PORT",
+  "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "EMBEDDED_POSTGRES_PORT", "METRICS_TOKEN", "STOP_NOTICE_SECONDS",
   "STORAGE", "S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "S3_FORCE_PATH_STYLE",
 ];
 /** What the stages of `npm test` run in. Their database is one that they start themselves. */
