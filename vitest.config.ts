@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          exclude: ["tests/integration/database-life/**"],
+          exclude: ["tests/integration/*-life/**"],
           globalSetup: ["tests/support/database-template.ts"],
           setupFiles: ["tests/support/database-per-file.ts"],
           testTimeout: 20_000,
@@ -43,6 +43,17 @@ export default defineConfig({
           include: ["tests/integration/database-life/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        // Starts, kills and stops the built product and databases for it: needs `next build`.
+        extends: true,
+        test: {
+          name: "server-life",
+          include: ["tests/integration/server-life/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 90_000,
           hookTimeout: 180_000,
         },
       },

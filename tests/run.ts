@@ -42,6 +42,7 @@ const STAGES: readonly Stage[] = [
   { name: "database-life", command: vitest("database-life"), minutes: 10, runner: "vitest" },
   { name: "integration", command: ["node", ...withTestDatabase, ...vitest("integration")], minutes: 12, runner: "vitest" },
   { name: "build", command: ["next", "build"], minutes: 10 },
+  { name: "server-life", command: vitest("server-life"), minutes: 5, runner: "vitest", needs: "build" },
   { name: "e2e", command: ["node", "--import", "tsx", "tests/support/end-to-end.ts"], minutes: 27, runner: "playwright", needs: "build" },
 ];
 

@@ -60,7 +60,7 @@ export type Fields = Readonly<Record<string, string | readonly string[] | Blob>>
 function encode(fields: Fields): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
-    for (const one of typeof value === "string" || value instanceof Blob ? [value] : value) form.append(`1_${name}`, one);
+    for (const one of typeof value === "string" || value instanceof Blob ? [value] : value) form.append(`_1_${name}`, one);
   }
   form.append("0", '[{"status":"idle"},"$K1"]');
   return form;
