@@ -57,6 +57,11 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        // `npm run test:crash`, which takes minutes: not part of `npm test`. Needs `next build`.
+        extends: true,
+        test: { name: "crash", include: ["tests/crash/**/*.test.ts"], testTimeout: 1_800_000, hookTimeout: 180_000 },
+      },
     ],
   },
 });

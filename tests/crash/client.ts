@@ -23,13 +23,19 @@ const PAUSE_MS = 100;
 export class Tally {
   readonly acknowledged: Write[] = [];
   retried = 0;
+  hasFailed = false;
   #begun = 0;
 
-  constructor(readonly total: number) {}
+  constructor(readonly name: string, readonly total: number) {}
+
+  /** @returns words that stand nowhere else */
+  words(): string {
+    return `${this.name} ${randomUUID()}`;
+  }
 
   /** @returns whether there is one more to begin */
   begin(): boolean {
-    if (this.#begun >= this.total) return false;
+    if (this.#begun >= this.total || this.hasFailed) return false;
     this.#begun += 1;
     return true;
   }
@@ -64,7 +70,7 @@ export class Office {
 
 type Step = { action: string; event: string; by: "filer" | "signer"; fields: Fields; words: string | null; after: () => void };
 
-function stepOf(place: Place, draft: { words: string | null }): Step {
+function stepOf(place: Place, draft: { words: string | null }, tally: Tally): Step {
   const isReport = place.kind === "report";
   const [noun, prefix] = isReport ? ["Report", "REPORT"] : ["Contribution", "CONTRIBUTION"];
   const move = (state: string): void => {
@@ -80,8 +86,8 @@ function stepOf(place: Place, draft: { words: string | null }): Step {
   if (place.state === "SUBMITTED" || place.state === "GIVEN") {
     return { action: `withdraw${noun}Action`, event: `${prefix}_WITHDRAWN`, by: "filer", fields: {}, words: null, after: () => move("DRAFT") };
   }
-  const words = `断电试验 ${randomUUID()}`;
-  const fields = isReport ? { progress: words, selfAssessment: "ON_TRACK", completion: "50" } : { content: words };
+  const words = tally.words();
+  const fields: Record<string, string> = isReport ? { progress: words, selfAssessment: "ON_TRACK", completion: "50" } : { content: words };
   return {
     action: `save${noun}Action`, event: `${prefix}_SENT_TO_SIGN`, by: "filer", fields: { ...fields, intent: "send", contactName: "张三", contactPhone: "12345678" }, words,
     after: () => {
@@ -120,12 +126,12 @@ export async function runClient(office: Office, tally: Tally, places: readonly P
     if (!place) {
       const [report] = places;
       if (!report) return;
-      const words = `断电试验 ${randomUUID()}`;
+      const words = tally.words();
       await write(office, tally, report.filer, "createCommentAction", { body: words, requestId }, report);
       tally.acknowledged.push({ requestId, event: "COMMENT_CREATED", username: report.filer, place: report, words, revision: null });
       continue;
     }
-    const step = stepOf(place, drafts.get(place) ?? { words: null });
+    const step = stepOf(place, drafts.get(place) ?? { words: null }, tally);
     const username = place[step.by];
     await write(office, tally, username, step.action, { ...step.fields, requestId, version: String(place.version) }, place);
     step.after();

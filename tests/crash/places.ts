@@ -17,7 +17,7 @@ export interface Place {
   revision: number;
 }
 
-/** What the demonstration has begun in the open quarter, where the unit has somebody to write and somebody to sign. */
+/** What the demonstration has begun in the open quarter and nobody has accepted, where the unit has somebody to write and somebody to sign. */
 const PLACES = (kind: Place["kind"]) => `
   SELECT '${kind}' AS "kind", f."id", f."taskId", f."periodId", f."unitId", t."no", p."key" AS "period", f."state"::text, f."version",
     f."lastRevisionNo" AS "revision", filer."username" AS "filer", signer."username" AS "signer"
@@ -30,7 +30,7 @@ const PLACES = (kind: Place["kind"]) => `
     SELECT a.* FROM "Account" a WHERE a."unitId" = u."id" AND 'SIGNER' = ANY(a."roles") AND NOT a."isDisabled" AND (u."allowsSelfSigning" OR a."id" <> filer."id")
     ORDER BY a."username" LIMIT 1
   ) signer ON true
-  WHERE f."state"::text <> 'ACCEPTED' AND (u."allowsSelfSigning" OR signer."id" <> ALL(f."writerIds"))
+  WHERE NOT EXISTS (SELECT FROM "Report" r WHERE r."taskId" = f."taskId" AND r."periodId" = f."periodId" AND r."state" = 'ACCEPTED') AND (u."allowsSelfSigning" OR signer."id" <> ALL(f."writerIds"))
   ORDER BY t."no", u."position"`;
 
 /** @returns a report and a contribution for each client, all of them different */

@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Client } from "pg";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { verifyAuditChain } from "@/prisma/audit-chain";
 import { viewerOf } from "@/tests/support/demo-viewer";
 import { named, ownFigures } from "@/tests/support/own-figures";
 import { plainFigures } from "@/tests/support/plain-figures";
-import { isDeepStrictEqual } from "node:util";
-import type { Write } from "./client";
+import type { Tally, Write } from "./client";
 import type { Place } from "./places";
 
 const LIST = "2021-60";
@@ -33,7 +33,7 @@ export async function readStart(database: Client): Promise<Start> {
 type EventRow = { requestId: string | null; event: string; username: string | null; taskId: string | null; periodId: string | null; subjectId: string | null; revision: number | null };
 
 /** Each acknowledged write against the audit, by its request id, and against what it wrote, by its words. */
-async function compareWrites(database: Client, start: Start, writes: readonly Write[], { lost, doubled }: Findings): Promise<void> {
+async function compareWrites(database: Client, start: Start, name: string, writes: readonly Write[], { lost, doubled }: Findings): Promise<void> {
   const { rows: events } = await database.query<EventRow>(
     `SELECT e."requestId"::text, e."event", a."username", e."taskId"::text, e."periodId"::text, e."subjectId"::text, (e."detail"->>'revision')::int AS "revision"
      FROM "AuditEvent" e LEFT JOIN "Account" a ON a."id" = e."actorId"
@@ -41,7 +41,7 @@ async function compareWrites(database: Client, start: Start, writes: readonly Wr
   const { rows: words } = await database.query<{ words: string; count: number }>(
     `SELECT "words", count(*)::int AS "count" FROM (
        SELECT "body" AS "words" FROM "Comment" UNION ALL SELECT "progress" FROM "ReportRevision" UNION ALL SELECT "content" FROM "ContributionRevision"
-     ) written WHERE "words" LIKE '断电试验 %' GROUP BY "words"`);
+     ) written WHERE starts_with("words", $1) GROUP BY "words"`, [`${name} `]);
   const byRequest = Map.groupBy(events, ({ requestId }) => requestId);
   const known = new Map(words.map(({ words: text, count }) => [text, count]));
   for (const write of writes) {
@@ -116,10 +116,10 @@ async function compareRollups(database: Client, { rollups }: Findings): Promise<
 }
 
 /** @returns everything that is not as it was acknowledged */
-export async function verify(database: Client, start: Start, writes: readonly Write[], places: readonly Place[]): Promise<Findings> {
+export async function verify(database: Client, start: Start, { name, acknowledged }: Tally, places: readonly Place[]): Promise<Findings> {
   const { findings: chain, count: links } = await verifyAuditChain(database);
   const findings: Findings = { lost: [], doubled: [], half: [], chain, links, rollups: [] };
-  await compareWrites(database, start, writes, findings);
+  await compareWrites(database, start, name, acknowledged, findings);
   await comparePlaces(database, places, findings);
   await findHalves(database, start, findings);
   await compareRollups(database, findings);

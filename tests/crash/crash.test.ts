@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { until } from "@/prisma/until";
 import { prepareServer, type BuiltServer } from "@/tests/support/built-server";
 import { makeDemoWorld, type DemoWorld } from "@/tests/support/demo-world";
@@ -9,8 +10,7 @@ import { readStart, verify, type Findings } from "./verify";
 
 /**
  * `npm run test:crash` (needs `next build`): many clients write while the product and its database are killed again and
- * again; then nothing that was acknowledged may be missing, double or half. First one instance, killed in turn with the
- * database; then two instances on one database, one of which is killed. CRASH_WRITES and CRASH_KILLS make it shorter.
+ * again; then nothing that was acknowledged may be missing, double or half. CRASH_WRITES and CRASH_KILLS make it shorter.
  */
 const CLIENTS = 16;
 const WRITES = Number(process.env.CRASH_WRITES ?? 2_000);
@@ -30,50 +30,48 @@ async function restart(server: BuiltServer): Promise<void> {
 async function restartDatabase(world: DemoWorld, server: BuiltServer): Promise<void> {
   await world.killDatabase();
   // What is left of the old server's processes may hold its memory for a moment.
-  let failure: unknown;
-  const isStarted = await until(() => world.startDatabase().then(() => true, (error: unknown) => {
-    failure = error;
-    return false;
-  }), BACK_WITHIN_MS, 200);
-  if (!isStarted) throw failure;
+  const isStarted = await until(() => world.startDatabase().then(() => true, () => false), BACK_WITHIN_MS, 200);
+  if (!isStarted) throw new Error("the database did not start again");
   if (!(await until(() => server.isReady(), BACK_WITHIN_MS, 50))) throw new Error("the server did not come back by itself after its database");
 }
 
 /** Kills spread evenly over the writes, each while they are on their way. */
-async function killInTurn(tally: Tally, victims: readonly Victim[], kills: number, hasFailed: () => boolean): Promise<void> {
+async function killInTurn(tally: Tally, victims: readonly Victim[], kills: number): Promise<void> {
   for (let at = 0; at < kills; at += 1) {
     const due = Math.floor((tally.total * (at + 1)) / (kills + 1));
-    while (tally.acknowledged.length < due && !hasFailed()) await sleep(5);
-    if (hasFailed()) return;
+    while (tally.acknowledged.length < due && !tally.hasFailed) await sleep(5);
+    if (tally.hasFailed) return;
     const victim = victims[at % victims.length];
     if (!victim) return;
     const before = tally.acknowledged.length;
+    expect(before, "a kill when everything was written already shows nothing").toBeLessThan(tally.total);
     await victim.kill();
     console.log(`kill ${String(at + 1)}: ${victim.name}, after ${number.format(before)} writes; ${number.format(tally.acknowledged.length)} when it was back, ${number.format(tally.retried)} sent again so far`);
   }
 }
 
-async function round(name: string, world: DemoWorld, servers: readonly BuiltServer[], victims: readonly Victim[], writes: number, kills: number): Promise<boolean> {
+async function round(name: string, world: DemoWorld, servers: readonly BuiltServer[], victims: readonly Victim[], writes: number, kills: number): Promise<void> {
   const database = await connect(world);
   const start = await readStart(database);
   const places = await choosePlaces(database, CLIENTS);
   await database.end();
   const office = new Office(servers.map(({ url }) => url));
-  const tally = new Tally(writes);
+  const tally = new Tally(name, writes);
   for (const username of new Set(places.flat().flatMap(({ filer, signer }) => [filer, signer]))) await office.person(username);
 
-  let failure: unknown = null;
-  const clients = places.map((own) => runClient(office, tally, own).catch((error: unknown) => {
-    failure ??= error;
-  }));
-  await killInTurn(tally, victims, kills, () => failure !== null);
-  await Promise.all(clients);
-  if (failure) throw failure;
+  const clients = Promise.all(places.map((own) => runClient(office, tally, own)));
+  clients.catch(() => {
+    tally.hasFailed = true;
+  });
+  await killInTurn(tally, victims, kills);
+  await clients;
 
   const again = await connect(world);
-  const findings = await verify(again, start, tally.acknowledged, places.flat());
+  const findings = await verify(again, start, tally, places.flat());
   await again.end();
-  return report(name, tally, kills, findings);
+  report(tally, kills, findings);
+  expect(tally.acknowledged.length).toBe(writes);
+  expect(findings).toEqual({ ...findings, lost: [], doubled: [], half: [], chain: [], rollups: [] });
 }
 
 async function connect(world: DemoWorld): Promise<Client> {
@@ -83,46 +81,45 @@ async function connect(world: DemoWorld): Promise<Client> {
   return client;
 }
 
-function report(name: string, { acknowledged, retried, total }: Tally, kills: number, { lost, doubled, half, chain, links, rollups }: Findings): boolean {
-  for (const line of [...lost, ...doubled, ...half, ...chain, ...rollups].slice(0, 50)) console.error(line);
+function report({ name, acknowledged, retried }: Tally, kills: number, { lost, doubled, half, chain, links, rollups }: Findings): void {
   const kinds = (["REPORT", "CONTRIBUTION", "COMMENT"] as const).map((kind) => `${number.format(acknowledged.filter(({ event }) => event.startsWith(kind)).length)} ${kind.toLowerCase()}`);
-  console.log(`${name}: of ${kinds.join(", ")} writes, sent again ${number.format(retried)} times`);
+  console.log(`${name}: ${kinds.join(", ")} writes, sent again ${number.format(retried)} times`);
   console.log(
     `${name}: ${number.format(acknowledged.length)} acknowledged, ${String(kills)} kills, ${String(lost.length)} lost, ${String(doubled.length)} doubled, ${String(half.length)} half; ` +
       `chain ${chain.length === 0 ? `${number.format(links)} links verified` : "BROKEN"}; roll-ups ${rollups.length === 0 ? "agree" : "DIFFER"}`,
   );
-  return acknowledged.length === total && [lost, doubled, half, chain, rollups].every((list) => list.length === 0);
 }
 
-async function main(): Promise<boolean> {
-  const world = await makeDemoWorld({ isDurable: true });
-  const servers: BuiltServer[] = [];
-  try {
-    process.env.DATABASE_URL = world.databaseUrl; // for the product's own queries, when all is over
-    const serve = async (): Promise<BuiltServer> => {
-      const server = await prepareServer({ ...world.settings, LOG_LEVEL: "fatal" });
-      servers.push(server);
-      await server.start();
-      return server;
-    };
-    const first = await serve();
-    const isWell = await round("crash", world, [first], [
-      { name: "the product", kill: () => restart(first) },
-      { name: "the database", kill: () => restartDatabase(world, first) },
-    ], WRITES, KILLS);
-    const second = await serve();
-    const isWellAgain = await round("crash, two instances", world, [first, second], [{ name: "the first instance", kill: () => restart(first) }], Math.ceil(WRITES / 4), Math.ceil(KILLS / 2));
-    return isWell && isWellAgain;
-  } finally {
-    for (const server of servers) server.signal("SIGKILL");
-    await world.dispose();
-  }
+let world: DemoWorld;
+const servers: BuiltServer[] = [];
+
+async function serve(): Promise<BuiltServer> {
+  const server = await prepareServer({ ...world.settings, LOG_LEVEL: "fatal" });
+  servers.push(server);
+  await server.start();
+  return server;
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-}
-process.exit();
+beforeAll(async () => {
+  world = await makeDemoWorld({ isDurable: true });
+  process.env.DATABASE_URL = world.databaseUrl; // for the product's own queries, when all is over
+});
+
+afterAll(async () => {
+  for (const server of servers) server.signal("SIGKILL");
+  await world.dispose();
+});
+
+it("keeps every acknowledged write, once and whole, while the product and its database are killed in turn", async () => {
+  const server = await serve();
+  await round("crash", world, [server], [
+    { name: "the product", kill: () => restart(server) },
+    { name: "the database", kill: () => restartDatabase(world, server) },
+  ], WRITES, KILLS);
+  server.signal("SIGKILL");
+});
+
+it("does so with two instances on one database, of which one is killed", async () => {
+  const [killed, other] = [await serve(), await serve()];
+  await round("crash with two instances", world, [killed, other], [{ name: "the first instance", kill: () => restart(killed) }], Math.ceil(WRITES / 2), Math.ceil(KILLS / 2));
+});
