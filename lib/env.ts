@@ -31,6 +31,13 @@ const settings = z
     NEXTAUTH_SECRET: z.string().min(MIN_SECRET_LENGTH, `至少 ${MIN_SECRET_LENGTH} 个字符，可用 openssl rand -base64 48 生成`).optional(),
     /** The address in people's browsers: sign-in redirects go there. */
     NEXTAUTH_URL: webAddress.optional(),
+    /** What passwords must be (lib/auth/rules-password). */
+    PASSWORD_POLICY: z.enum(["dengbao", "asvs"], "应为 dengbao 或 asvs").default("dengbao"),
+    /** A session ends when nothing was asked for so long, and at the latest after so many hours. */
+    SESSION_IDLE_MINUTES: z.coerce.number("应为 5–720 的整数").int("应为 5–720 的整数").min(5, "应为 5–720 的整数").max(720, "应为 5–720 的整数").default(60),
+    SESSION_HOURS: z.coerce.number("应为 1–24 的整数").int("应为 1–24 的整数").min(1, "应为 1–24 的整数").max(24, "应为 1–24 的整数").default(12),
+    /** Whether supervisors and administrators must sign in by a second step too. */
+    TOTP_REQUIRED: z.stringbool("应为 1 或 0").default(false),
     /** The demonstration: demonstration data, and pages that say so. */
     DEMO: z.stringbool("应为 1 或 0").default(false),
     APP_TITLE: z.string().max(60, "至多 60 个字").optional(),

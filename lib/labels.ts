@@ -206,6 +206,15 @@ export const EVENT_LABELS = {
   ACCOUNT_DISABLED: "停用账号",
   ACCOUNT_ENABLED: "启用账号",
   ACCOUNT_PASSWORD_RESET: "重置密码",
+  SIGNED_IN: "登录",
+  SIGNED_OUT: "退出登录",
+  SIGN_IN_FAILED: "登录失败",
+  ACCOUNT_LOCKED: "登录失败过多，锁定",
+  ACCOUNT_SESSIONS_ENDED: "结束登录会话",
+  ACCOUNT_TOTP_ENABLED: "开启两步验证",
+  ACCOUNT_TOTP_DISABLED: "关闭两步验证",
+  ACCOUNT_TOTP_RESET: "解除两步验证",
+  ACCOUNT_CODES_RENEWED: "更换备用码",
   ACCOUNT_PASSWORD_CHANGED: "修改密码",
   ACCOUNT_NOTICES_CHANGED: "修改提醒设置",
   ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
@@ -215,3 +224,6 @@ export const EVENT_LABELS = {
   ACCOUNT_VIEWS_CHANGED: "修改常用视图",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
+
+export const SIGN_IN_WAY_LABELS = { PASSWORD: "用户名密码", OIDC: "统一身份认证" } as const;
+export type SignInWay = keyof typeof SIGN_IN_WAY_LABELS;

@@ -5,6 +5,6 @@ import { getShell } from "@/lib/dashboard/queries-shell";
 import { env } from "@/lib/env";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireViewer({ allowPasswordChange: true });
+  const viewer = await requireViewer({ allowSetup: true });
   return <Desk viewer={viewer} shell={await getShell(viewer, null)} title={env().APP_TITLE}>{children}</Desk>;
 }

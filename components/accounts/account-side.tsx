@@ -1,16 +1,24 @@
 import { EVENT_LABELS } from "@/lib/labels";
 import type { AccountEvent, AccountRow } from "@/lib/accounts/queries";
+import type { AccountAccess } from "@/lib/accounts/queries-access";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatDateTime } from "@/components/ui/time";
+import { AccountAccessCard } from "./account-access-card";
 import { AccountStateChip } from "./account-state-chip";
 import { DisableAccount } from "./disable-account";
 import { ResetPasswordForm } from "./reset-password-form";
 
-type Props = { account: AccountRow; isOwn: boolean; events: readonly AccountEvent[]; requestIds: { disable: string; reset: string } };
+type Props = {
+  account: AccountRow;
+  access: AccountAccess;
+  isOwn: boolean;
+  events: readonly AccountEvent[];
+  requestIds: { disable: string; reset: string; sessions: string; totp: string };
+};
 
 /** What can be done with an account besides changing it, and what was done. */
-export function AccountSide({ account, isOwn, events, requestIds }: Props) {
+export function AccountSide({ account, access, isOwn, events, requestIds }: Props) {
   return (
     <div className="space-y-4">
       <Card title="状态" id="state">
@@ -23,6 +31,7 @@ export function AccountSide({ account, isOwn, events, requestIds }: Props) {
       <Card title="密码" id="password">
         {isOwn ? <ButtonLink href="/account">修改本人密码</ButtonLink> : <ResetPasswordForm account={account} requestId={requestIds.reset} />}
       </Card>
+      <AccountAccessCard account={account} access={access} isOwn={isOwn} requestIds={requestIds} />
       <Card title="记录" id="events">
         {events.length === 0 ? <p className="text-muted">没有记录</p> : (
           <ol className="space-y-2">

@@ -17,8 +17,8 @@ async function post(path: string, fields: Record<string, string>): Promise<URL> 
 }
 
 /** @returns null when signed in, else next-auth's code of the refusal */
-export async function signInWithPassword(username: string, password: string): Promise<string | null> {
-  const answer = await post("callback/credentials", { username, password, callbackUrl: location.href });
+export async function signInWithPassword(credentials: { username: string; password: string; code: string }): Promise<string | null> {
+  const answer = await post("callback/credentials", { ...credentials, callbackUrl: location.href });
   return answer.searchParams.get("error");
 }
 

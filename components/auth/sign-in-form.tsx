@@ -9,20 +9,29 @@ function wordOf(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-type Props = { isReady: boolean; isPending: boolean; onEnter: (username: string, password: string) => Promise<boolean> };
+type Props = {
+  isReady: boolean;
+  isPending: boolean;
+  /** The password was right: now the code of the second step. */
+  isCodeAsked: boolean;
+  /** @returns what to fill in anew; null when signed in */
+  onEnter: (credentials: { username: string; password: string; code: string }) => Promise<"password" | "code" | null>;
+};
 
-/** User name and password. After a refusal the name stays and the password is asked for again. */
-export function SignInForm({ isReady, isPending, onEnter }: Props) {
+/** User name and password, and the second step where the account has one. After a refusal what was right stays. */
+export function SignInForm({ isReady, isPending, isCodeAsked, onEnter }: Props) {
   const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
     const form = new FormData(event.currentTarget);
-    if (await onEnter(wordOf(form, "username").trim(), wordOf(form, "password"))) return;
-    if (!password.current) return;
-    password.current.value = "";
-    password.current.focus();
+    const again = await onEnter({ username: wordOf(form, "username").trim(), password: wordOf(form, "password"), code: wordOf(form, "code").trim() });
+    const field = again === "password" ? password.current : again === "code" ? code.current : null;
+    if (!field) return;
+    field.value = "";
+    field.focus();
   }
 
   return (
@@ -31,6 +40,9 @@ export function SignInForm({ isReady, isPending, onEnter }: Props) {
       <noscript>登录需要浏览器启用 JavaScript。</noscript>
       <TextField name="username" label="用户名" autoComplete="username" autoCapitalize="none" spellCheck={false} required maxLength={64} />
       <TextField ref={password} name="password" type="password" label="密码" autoComplete="current-password" required maxLength={128} />
+      {isCodeAsked ? (
+        <TextField ref={code} name="code" label="动态验证码" inputMode="numeric" autoComplete="one-time-code" required maxLength={20} autoFocus hint="手机验证器应用上的 6 位数字；手机不在身边时，填写一个备用码。" />
+      ) : null}
       <Button type="submit" variant="primary" className="w-full" disabled={!isReady} aria-disabled={isPending || undefined}>
         {isPending ? "正在登录…" : "登录"}
       </Button>

@@ -25,7 +25,7 @@ type Props = {
 /** The way in: by user name and password, by the outside provider where one is set, and in a demonstration by one click. */
 export function SignInPanel({ outsideName, demo, overline, returnTo, told, children }: Props) {
   const isReady = useIsReady();
-  const { isPending, error, enter, enterOutside } = useSignIn(returnTo);
+  const { isPending, error, isCodeAsked, enter, enterOutside } = useSignIn(returnTo);
   const message = error ?? told;
   return (
     <div className="min-h-dvh border-t-3 border-brand">
@@ -36,7 +36,7 @@ export function SignInPanel({ outsideName, demo, overline, returnTo, told, child
           <div className="space-y-4">
             {children}
             {message ? <NoticeBar tone="error">{message}</NoticeBar> : null}
-            <SignInForm isReady={isReady} isPending={isPending} onEnter={enter} />
+            <SignInForm isReady={isReady} isPending={isPending} isCodeAsked={isCodeAsked} onEnter={enter} />
             {outsideName ? (
               <Button className="w-full" disabled={!isReady} aria-disabled={isPending || undefined} onClick={() => void (isPending ? undefined : enterOutside())}>
                 用{outsideName}登录
@@ -44,7 +44,7 @@ export function SignInPanel({ outsideName, demo, overline, returnTo, told, child
             ) : null}
           </div>
         </div>
-        {demo ? <DemoEntrances accounts={demo.accounts} isReady={isReady} isPending={isPending} onChoose={(username) => void enter(username, demo.password)} /> : null}
+        {demo ? <DemoEntrances accounts={demo.accounts} isReady={isReady} isPending={isPending} onChoose={(username) => void enter({ username, password: demo.password, code: "" })} /> : null}
       </main>
     </div>
   );

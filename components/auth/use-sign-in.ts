@@ -1,6 +1,6 @@
 "use client";
 import { useState, useSyncExternalStore } from "react";
-import { describeSignInError } from "@/lib/auth/rules-sign-in";
+import { asksForCode, describeSignInError } from "@/lib/auth/rules-sign-in";
 import { outsideSignInAddress, signInWithPassword } from "./session-requests";
 
 const NO_ANSWER = "服务器没有应答，请检查网络后重试。";
@@ -19,27 +19,33 @@ export function useIsReady(): boolean {
 export function useSignIn(returnTo: string) {
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
 
-  async function attempt(work: () => Promise<string | null>): Promise<boolean> {
+  /** @returns the refusal's code, empty where no answer came; null when in, and the page is being left: still pending */
+  async function attempt(work: () => Promise<string | null>): Promise<string | null> {
     setIsPending(true);
     setError(null);
+    let refusal: string | null = "";
     try {
-      const refusal = await work();
-      if (refusal === null) return true; // still pending: the page is being left
+      refusal = await work();
+      if (refusal === null) return null;
       setError(describeSignInError(refusal));
     } catch {
       setError(NO_ANSWER);
     }
     setIsPending(false);
-    return false;
+    return refusal;
   }
 
-  async function enter(username: string, password: string): Promise<boolean> {
-    return attempt(async () => {
-      const refusal = await signInWithPassword(username, password);
-      if (refusal === null) location.assign(returnTo);
-      return refusal;
+  async function enter(credentials: { username: string; password: string; code: string }): Promise<"password" | "code" | null> {
+    const refusal = await attempt(async () => {
+      const answer = await signInWithPassword(credentials);
+      if (answer === null) location.assign(returnTo);
+      return answer;
     });
+    if (refusal === null) return null;
+    setIsCodeAsked(asksForCode(refusal));
+    return asksForCode(refusal) ? "code" : "password";
   }
 
   async function enterOutside(): Promise<void> {
@@ -49,5 +55,5 @@ export function useSignIn(returnTo: string) {
     });
   }
 
-  return { isPending, error, enter, enterOutside };
+  return { isPending, error, isCodeAsked, enter, enterOutside };
 }

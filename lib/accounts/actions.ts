@@ -37,5 +37,5 @@ export const changePasswordAction = defineAction(
     await changePassword(viewer, input);
     redirect("/sign-in?done=password");
   },
-  { allowPasswordChange: true },
+  { allowSetup: true },
 );

@@ -2,12 +2,15 @@ import "server-only";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
+import { forgetFailures } from "@/lib/auth/limits";
 import { generatePassword, hashPassword } from "@/lib/auth/password";
 import type { Viewer } from "@/lib/auth/schema";
+import { endSessions } from "@/lib/auth/sessions";
 import type { Transaction } from "@/lib/db/client";
 import type { Role } from "@/lib/labels";
 import { revokeTokensOf } from "@/lib/tokens/mutations";
 import { requireSignersForWaiting } from "@/lib/units/mutations-signers";
+import { keepFormerPassword } from "./mutations-password";
 import { canManageAccounts, canResetPassword } from "./policy";
 import { literalPattern } from "./rules";
 import type { createAccountSchema, resetPasswordSchema, updateAccountSchema } from "./schema";
@@ -95,6 +98,7 @@ export async function updateAccount(viewer: Viewer, input: z.output<typeof updat
     await refuseUnitOutOfUse(tx, before, after);
 
     await tx.account.update({ where: { id }, data: { ...after, sessionEpoch: { increment: 1 } }, select: { id: true } });
+    await endSessions(tx, id);
     await requireAdministrator(tx);
     if (before.unitId !== null) await requireSignersForWaiting(tx, before.unitId);
     await record({ event: eventOf(before.isDisabled, isDisabled), subjectId: id, detail: { before, after } });
@@ -108,7 +112,8 @@ function eventOf(wasDisabled: boolean, isDisabled: boolean) {
 }
 
 /**
- * Gives somebody else's account a new password, which must be changed at its next sign-in, and ends its sessions and tokens.
+ * Gives somebody else's account a new password, which must be changed at its next sign-in, and ends its sessions and tokens, and
+ * a lock after too many failures.
  *
  * @returns the password, to be shown once; null when this request was already carried out
  * @throws NotFound; Refused for one's own account, or when the account changed since `version`
@@ -118,16 +123,20 @@ export async function resetPassword(viewer: Viewer, input: z.output<typeof reset
   if (!canResetPassword(viewer, input.account)) throw new Refused("本人的密码请在“我的账号”中修改。");
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
-  return writeAudited(viewer, input.requestId, ["ACCOUNT_PASSWORD_RESET", "TOKEN_REVOKED"], async (tx, record) => {
-    const account = await tx.account.findUnique({ where: { id: input.account }, select: { id: true } });
+  const made = await writeAudited(viewer, input.requestId, ["ACCOUNT_PASSWORD_RESET", "TOKEN_REVOKED"], async (tx, record) => {
+    const account = await tx.account.findUnique({ where: { id: input.account }, select: { id: true, username: true, passwordHash: true } });
     if (!account) throw new NotFound();
     const { count } = await tx.account.updateMany({
       where: { id: account.id, sessionEpoch: input.version },
-      data: { passwordHash, mustChangePassword: true, sessionEpoch: { increment: 1 } },
+      data: { passwordHash, mustChangePassword: true, passwordChangedAt: new Date(), sessionEpoch: { increment: 1 } },
     });
     if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+    await keepFormerPassword(tx, account.id, account.passwordHash);
+    await endSessions(tx, account.id);
     await record({ event: "ACCOUNT_PASSWORD_RESET", subjectId: account.id });
     await revokeTokensOf(tx, record, account.id, "密码重置");
-    return { password };
+    return { password, username: account.username };
   });
+  if (made) await forgetFailures(made.username);
+  return made && { password: made.password };
 }

@@ -41,12 +41,12 @@ function invalid(error: z.ZodError, values: Record<string, string>): FormState {
  *
  * @param schema the form's zod schema; its output is all the handler gets to know of the client
  * @param handler returns what the form should know after success; it may also redirect
- * @param options `allowPasswordChange`: open to an account that must change its password first
+ * @param options `allowSetup`: open to an account that has something to do first, as `requireViewer` tells
  */
 export function defineAction<Schema extends z.ZodType>(
   schema: Schema,
   handler: (viewer: Viewer, input: z.output<Schema>) => Promise<Omit<FormState, "status"> | void>,
-  options: { allowPasswordChange?: boolean } = {},
+  options: { allowSetup?: boolean } = {},
 ): FormAction {
   return async (_previous, form) => {
     const fields = fieldsOf(form);

@@ -1,5 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
+import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { getTokenViewer } from "@/lib/auth/viewer-token";
 import { env } from "@/lib/env";
@@ -12,7 +13,7 @@ let document: string | undefined;
 export async function sendDocument(request: Request): Promise<Response> {
   try {
     const asking = (await getTokenViewer(request.headers))?.viewer ?? (await getViewer());
-    if (!asking || asking.mustChangePassword) return unauthenticated(request.headers.has("authorization"));
+    if (!asking || firstDuty(asking) !== null) return unauthenticated(request.headers.has("authorization"));
     document ??= JSON.stringify(apiDocument(env().APP_TITLE));
   } catch (error) {
     unstable_rethrow(error);

@@ -1,6 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { NotFound } from "@/lib/actions/failures";
+import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { log } from "@/lib/log";
 import { getAttachment } from "./queries";
@@ -27,7 +28,7 @@ function headersOf(file: { name: string; mimeType: string; size: number }): Reco
 /** `GET /api/attachments/<id>`: the file for whoever may read it now, 404 for everybody else. */
 export async function sendAttachment(id: string): Promise<Response> {
   const viewer = await getViewer();
-  if (!viewer || viewer.mustChangePassword) return plain(401, "请登录后下载。");
+  if (!viewer || firstDuty(viewer) !== null) return plain(401, "请登录后下载。");
   try {
     const file = await getAttachment(viewer, id);
     const bytes = await readObject(file.storageKey);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
 import { isFromOwnPage } from "@/lib/actions/origin";
 import { requestId } from "@/lib/actions/schema";
+import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { log } from "@/lib/log";
 import { addAttachment } from "./mutations-upload";
@@ -57,7 +58,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   if (!isFromOwnPage(request.headers)) return refuse(403, "请在本平台的页面上传文件。");
   const viewer = await getViewer();
   if (!viewer) return refuse(401, "登录已过期，请重新登录后再上传。");
-  if (viewer.mustChangePassword) return refuse(403, "请先修改初始密码，再上传文件。");
+  if (firstDuty(viewer) !== null) return refuse(403, "请先在“我的账号”完成要求的设置，再上传文件。");
   const target = uploadTarget.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   const facts = header.safeParse({
     requestId: request.headers.get("x-request-id"), name: request.headers.get("x-file-name"), expected: request.headers.get("content-length"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Role } from "@/lib/labels";
+import type { Role, SignInWay } from "@/lib/labels";
+import { PASSWORD_MAX } from "./rules-password";
 
 declare const madeByAuth: unique symbol;
 
@@ -12,10 +13,21 @@ export type Viewer = {
   readonly roles: readonly Role[];
   readonly unitId: string | null;
   readonly unitName: string | null;
+  /** Before anything else: the password is a first one, or too old. */
   readonly mustChangePassword: boolean;
+  /** Before anything else: the second step is required of this account, and not set up. */
+  readonly mustSetUpTotp: boolean;
+  /** How and in which session he is signed in; null for scripts, tests and tokens. */
+  readonly session: { readonly id: string; readonly by: SignInWay } | null;
   /** From where this request came; null for scripts and where nothing trustworthy is known. */
   readonly address?: string | null;
 };
+
+/** @returns the page where a viewer has to go before anything else; null for nowhere */
+export function firstDuty(viewer: Pick<Viewer, "mustChangePassword" | "mustSetUpTotp">): "/account" | "/account/totp" | null {
+  if (viewer.mustChangePassword) return "/account";
+  return viewer.mustSetUpTotp ? "/account/totp" : null;
+}
 
 /** @returns whether the viewer holds one of the roles */
 export function hasRole(viewer: Pick<Viewer, "roles">, ...roles: Role[]): boolean {
@@ -27,24 +39,12 @@ export function readsEverythingFiled(viewer: Pick<Viewer, "roles">): boolean {
   return hasRole(viewer, "SUPERVISOR", "OBSERVER", "ADMINISTRATOR");
 }
 
-/**
- * What a password must be: GB/T 22239-2019 asks for complexity; here at least 8 characters of 3 of the classes
- * lower case, upper case, digits, others. At most 128, so that hashing stays bounded.
- */
-export const newPasswordSchema = z
-  .string()
-  .min(8, "新密码至少 8 位。")
-  .max(128, "新密码最多 128 位。")
-  .refine(
-    (value) => [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(value)).length >= 3,
-    "新密码须包含大写字母、小写字母、数字、符号中的三类。",
-  );
-
+/** Length and classes are by setting, and asked on the server (lib/auth/password-policy). */
 export const changePasswordSchema = z
   .object({
-    currentPassword: z.string().min(1, "请填写当前密码。").max(128, "当前密码不正确。"),
-    newPassword: newPasswordSchema,
-    repeatedPassword: z.string(),
+    currentPassword: z.string().min(1, "请填写当前密码。").max(PASSWORD_MAX, "当前密码不正确。"),
+    newPassword: z.string().min(1, "请填写新密码。").max(PASSWORD_MAX, `新密码最多 ${PASSWORD_MAX} 位。`),
+    repeatedPassword: z.string().max(PASSWORD_MAX, "两次填写的新密码不一致。"),
   })
   .refine((form) => form.newPassword === form.repeatedPassword, {
     path: ["repeatedPassword"],

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import type { TokenScope } from "@/lib/labels";
 import { clientAddress } from "./client-address";
-import type { Viewer } from "./schema";
+import { firstDuty, type Viewer } from "./schema";
 import { readBearer } from "./token";
 import { loadViewer } from "./viewer";
 
@@ -24,7 +24,7 @@ export async function getTokenViewer(headers: Pick<Headers, "get">, now = new Da
   const token = await db.apiToken.findUnique({ where: { hash }, select: { id: true, accountId: true, scopes: true, expiresAt: true, lastUsedAt: true, revokedAt: true } });
   if (!token || token.revokedAt !== null || token.expiresAt <= now) return null;
   const viewer = await loadViewer(token.accountId);
-  if (!viewer || viewer.mustChangePassword) return null;
+  if (!viewer || firstDuty(viewer) !== null) return null;
   await noteUse(token, now);
   return { viewer: { ...viewer, address: clientAddress(headers) }, scopes: token.scopes as TokenScope[], tokenId: token.id };
 }

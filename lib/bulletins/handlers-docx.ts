@@ -1,6 +1,7 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
+import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { log } from "@/lib/log";
 import { writeBulletinDocx } from "./document-docx";
@@ -19,7 +20,7 @@ function plain(status: number, text: string): Response {
  */
 export async function sendBulletinDocx(id: string, version: string | null): Promise<Response> {
   const viewer = await getViewer();
-  if (!viewer || viewer.mustChangePassword) return plain(401, "请登录后下载。");
+  if (!viewer || firstDuty(viewer) !== null) return plain(401, "请登录后下载。");
   try {
     const file = await getBulletinFile(viewer, id, versionChoice.parse(version ?? undefined));
     const bytes = "bytes" in file ? file.bytes : await writeBulletinDocx(file.content, file.number);

@@ -1,7 +1,7 @@
 import "server-only";
 import { Forbidden, NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
-import type { Viewer } from "@/lib/auth/schema";
+import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { boardQuery } from "@/lib/dashboard/schema";
 import { log } from "@/lib/log";
@@ -64,7 +64,7 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>, about: object): ReadableSt
  */
 export async function sendLedger(format: LedgerFormat, slug: string, request: Request): Promise<Response> {
   const viewer = await getViewer();
-  if (!viewer || viewer.mustChangePassword) return plain(401, "登录已过期，请重新登录后再导出。");
+  if (!viewer || firstDuty(viewer) !== null) return plain(401, "登录已过期，请重新登录后再导出。");
   try {
     const plan = await getLedgerPlan(viewer, slug, queryOf(request));
     const about = { listId: plan.listId, periodId: plan.periodId, format, query: boardQuery(plan.period.key, plan.filters), tasks: plan.tasks.length };

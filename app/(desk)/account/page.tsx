@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PasswordForm } from "@/components/accounts/password-form";
+import { PasswordState } from "@/components/accounts/password-state";
+import { SessionList } from "@/components/accounts/session-list";
 import { NoticeSettingsForm } from "@/components/notifications/notice-settings-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { NoticeBar } from "@/components/ui/notice-bar";
 import { PageHeader } from "@/components/ui/page-header";
+import { getOwnAccess, listOwnSessions } from "@/lib/accounts/queries-access";
 import { requireViewer } from "@/lib/auth/viewer";
 import { ROLE_LABELS } from "@/lib/labels";
 import { getNoticeSettings } from "@/lib/notifications/queries";
@@ -14,12 +16,14 @@ import { getNoticeSettings } from "@/lib/notifications/queries";
 export const metadata: Metadata = { title: "我的账号" };
 
 export default async function AccountPage() {
-  const viewer = await requireViewer({ allowPasswordChange: true });
+  const viewer = await requireViewer({ allowSetup: true });
+  const [access, sessions, notices] = await Promise.all([getOwnAccess(viewer), listOwnSessions(viewer), getNoticeSettings(viewer)]);
+  const password = <Card title="修改密码" id="password"><PasswordState access={access} /><PasswordForm username={viewer.username} profile={access.profile} /></Card>;
   return (
     <>
       <PageHeader title="我的账号" />
       <div className="max-w-2xl space-y-4">
-        {viewer.mustChangePassword ? <NoticeBar tone="warning" title="请先修改初始密码">修改后才能使用其他页面。</NoticeBar> : null}
+        {viewer.mustChangePassword ? password : null}
         <Card>
           <DefinitionList
             items={[
@@ -30,11 +34,17 @@ export default async function AccountPage() {
             ]}
           />
         </Card>
-        {viewer.mustChangePassword ? null : <Card title="提醒设置" id="notices"><NoticeSettingsForm settings={await getNoticeSettings(viewer)} requestId={randomUUID()} /></Card>}
         {viewer.mustChangePassword ? null : (
-          <Card title="访问令牌" id="tokens" actions={<ButtonLink size="sm" href="/account/tokens">管理访问令牌</ButtonLink>}><p className="text-muted">供程序通过只读接口取数。</p></Card>
+          <>
+            <Card title="提醒设置" id="notices"><NoticeSettingsForm settings={notices} requestId={randomUUID()} /></Card>
+            <Card title="登录会话" id="sessions"><SessionList sessions={sessions} requestIds={new Map(sessions.map(({ id }) => [id, randomUUID()]))} requestId={randomUUID()} /></Card>
+            <Card title="两步验证" id="totp" actions={<ButtonLink size="sm" href="/account/totp">{access.totpSince ? "管理两步验证" : "开启两步验证"}</ButtonLink>}>
+              <p className="text-muted">{access.totpSince ? "已开启：登录时除密码外，还要填写手机上的动态验证码。" : "未开启。开启后，登录时除密码外，还要填写手机上的动态验证码。"}</p>
+            </Card>
+            <Card title="访问令牌" id="tokens" actions={<ButtonLink size="sm" href="/account/tokens">管理访问令牌</ButtonLink>}><p className="text-muted">供程序通过只读接口取数。</p></Card>
+            {password}
+          </>
         )}
-        <Card title="修改密码" id="password"><PasswordForm username={viewer.username} /></Card>
       </div>
     </>
   );

@@ -40,12 +40,12 @@ describe("one's own password", () => {
   });
 });
 
-type Authorize = (credentials: Record<string, string>) => Promise<{ id: string; sessionEpoch: number } | null>;
-const authorize = (username: string, password: string) => (authOptions.providers[0]?.options as { authorize: Authorize }).authorize({ username, password });
+type Authorize = (credentials: Record<string, string>, request: { headers: object }) => Promise<{ id: string; sessionEpoch: number } | null>;
+const authorize = (username: string, password: string) => (authOptions.providers[0]?.options as { authorize: Authorize }).authorize({ username, password }, { headers: {} });
 
 describe("signing in", () => {
   it("takes the right password of an enabled account only", async () => {
-    expect(await authorize("supervisor", OLD_PASSWORD)).toEqual({ id: office.ids.supervisor, sessionEpoch: 1 });
+    expect(await authorize("supervisor", OLD_PASSWORD)).toMatchObject({ id: office.ids.supervisor, sessionEpoch: 1 });
     expect(await authorize(" supervisor ", OLD_PASSWORD)).not.toBeNull();
     expect(await authorize("supervisor", "Wrong-pass-1")).toBeNull();
     expect(await authorize("nobody", OLD_PASSWORD)).toBeNull();

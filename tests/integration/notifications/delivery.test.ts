@@ -5,7 +5,7 @@ import { startWorker } from "@/lib/notifications/worker";
 import { returnReportUnsigned, saveReport } from "@/lib/reports/mutations";
 import { startMailbox, type Mailbox } from "../../support/mailbox";
 import { killWorkerChild, startWorkerChild } from "../../support/worker-child";
-import { createWorld, forgetFilings, type World } from "../reports/world";
+import { createWorld, forgetFilings, OVERDUE, type World } from "../reports/world";
 import { reportForm, sent, stepForm } from "../reports/steps";
 import { forgetNotices, giveAddress, noticesOf, readMails } from "./fixture";
 
@@ -24,6 +24,8 @@ beforeAll(async () => {
   world = await createWorld();
   await giveAddress(world.viewers.filer, "filer@example.invalid");
   await giveAddress(world.viewers.secondFiler, "second@example.invalid");
+  // By day the clock would tell of what is overdue, in the same e-mails: here only events are counted.
+  await db.period.updateMany({ where: { key: OVERDUE }, data: { locksAt: new Date(Date.now() - 3_600_000) } });
   // A dead worker's job is free again after this time; in life it takes the queue's heartbeat.
   await db.$executeRaw`UPDATE pgboss.queue SET "expire_seconds" = 4, "heartbeat_seconds" = NULL`;
 });

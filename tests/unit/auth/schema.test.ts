@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeSignInError } from "@/lib/auth/rules-sign-in";
-import { changePasswordSchema, localPath, newPasswordSchema } from "@/lib/auth/schema";
+import { changePasswordSchema, localPath } from "@/lib/auth/schema";
 
 describe("where a sign-in leads", () => {
   it.each(["/", "/lists/2021-60/tasks/6?period=2026Q4&tab=history", "/account#password", "/a//b"])("%j stays", (path) => {
@@ -30,19 +30,11 @@ describe("why a sign-in failed", () => {
 });
 
 describe("a new password", () => {
-  it.each(["Abcdef12", "abcdef-1", "ABCDEF-1", "Abcdef--", "密码密码密码Aa1"])("%s will do", (password) => {
-    expect(newPasswordSchema.safeParse(password).success).toBe(true);
-  });
-
-  it.each(["Abc-123", "abcdefgh", "abcdef12", "ABCDEF12", "12345678", `Aa1${"x".repeat(126)}`])("%s will not", (password) => {
-    expect(newPasswordSchema.safeParse(password).success).toBe(false);
-  });
-
   it("is repeated, and another one than before", () => {
     const fieldsOf = (form: object) => changePasswordSchema.safeParse(form).error?.issues.map((issue) => issue.path.join("."));
     expect(fieldsOf({ currentPassword: "Old-pass-1", newPassword: "New-pass-1", repeatedPassword: "New-pass-1" })).toBeUndefined();
     expect(fieldsOf({ currentPassword: "Old-pass-1", newPassword: "New-pass-1", repeatedPassword: "New-pass-2" })).toEqual(["repeatedPassword"]);
     expect(fieldsOf({ currentPassword: "Old-pass-1", newPassword: "Old-pass-1", repeatedPassword: "Old-pass-1" })).toEqual(["newPassword"]);
-    expect(fieldsOf({ currentPassword: "", newPassword: "short", repeatedPassword: "short" })).toEqual(expect.arrayContaining(["currentPassword", "newPassword"]));
+    expect(fieldsOf({ currentPassword: "", newPassword: "", repeatedPassword: "" })).toEqual(expect.arrayContaining(["currentPassword", "newPassword"]));
   });
 });

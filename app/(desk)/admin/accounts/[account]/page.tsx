@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageAccounts } from "@/lib/accounts/policy";
 import { getAccount, listAccountEvents } from "@/lib/accounts/queries";
+import { getAccountAccess } from "@/lib/accounts/queries-access";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listAccountTokens } from "@/lib/tokens/queries";
@@ -19,8 +20,8 @@ export default async function AccountPage({ params }: { params: Promise<{ accoun
   const viewer = await requireViewer();
   if (!canManageAccounts(viewer)) forbidden();
   const account = await answer(getAccount(viewer, (await params).account));
-  const [events, units, tokens] = await Promise.all([
-    listAccountEvents(viewer, account.id), listUnitOptions(viewer, account.unitId), listAccountTokens(viewer, account.id),
+  const [events, units, tokens, access] = await Promise.all([
+    listAccountEvents(viewer, account.id), listUnitOptions(viewer, account.unitId), listAccountTokens(viewer, account.id), getAccountAccess(viewer, account.id),
   ]);
   const isOwn = account.id === viewer.id;
   return (
@@ -30,7 +31,8 @@ export default async function AccountPage({ params }: { params: Promise<{ accoun
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <Card><UpdateAccountForm account={account} units={units} requestId={randomUUID()} /></Card>
         <div className="space-y-4">
-          <AccountSide account={account} isOwn={isOwn} events={events} requestIds={{ disable: randomUUID(), reset: randomUUID() }} />
+          <AccountSide account={account} access={access} isOwn={isOwn} events={events}
+            requestIds={{ disable: randomUUID(), reset: randomUUID(), sessions: randomUUID(), totp: randomUUID() }} />
           <AccountTokens tokens={tokens} requestIds={new Map(tokens.map((token) => [token.id, randomUUID()]))} />
         </div>
       </div>
