@@ -67,6 +67,8 @@ const settings = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     /** Most services of one's own (MinIO and the like) have the bucket in the path, not in the host's name. */
     S3_FORCE_PATH_STYLE: z.stringbool("应为 1 或 0").default(true),
+    /** Where backups go that are given no name. */
+    BACKUP_DIR: z.string().default(".").transform((path) => resolve(path)),
     /** The embedded database's usual port; another one is chosen when it is taken. */
     EMBEDDED_POSTGRES_PORT: port.default(54329),
   })

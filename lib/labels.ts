@@ -220,10 +220,27 @@ export const EVENT_LABELS = {
   ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
   TOKEN_CREATED: "新建访问令牌",
   TOKEN_REVOKED: "撤销访问令牌",
+  TOKEN_USED: "使用访问令牌",
   LEDGER_EXPORTED: "导出台账",
+  ATTACHMENT_DOWNLOADED: "下载佐证材料",
+  BULLETIN_DOWNLOADED: "下载通报",
+  AUDIT_EXPORTED: "导出审计记录",
+  ACCESS_REFUSED: "越权访问被拒",
   ACCOUNT_VIEWS_CHANGED: "修改常用视图",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
+
+/** What the audit's page sorts events into. */
+export const AUDIT_GROUP_LABELS = {
+  "sign-in": "登录",
+  refusal: "越权访问",
+  copy: "导出与下载",
+  account: "账号与令牌",
+  setting: "单位、清单与填报期",
+  filing: "填报与配合",
+  review: "审核、催办与通报",
+} as const;
+export type AuditGroup = keyof typeof AUDIT_GROUP_LABELS;
 
 export const SIGN_IN_WAY_LABELS = { PASSWORD: "用户名密码", OIDC: "统一身份认证" } as const;
 export type SignInWay = keyof typeof SIGN_IN_WAY_LABELS;

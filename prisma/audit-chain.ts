@@ -44,13 +44,14 @@ function hashOf(previous: string, no: string, columns: Row): string {
 export async function verifyAuditChain(client: ClientBase, anchor: Anchor | null = null): Promise<Verification> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   try {
-    return await verifySnapshot(client, anchor);
+    return await verifyAuditNow(client, anchor);
   } finally {
     await client.query("ROLLBACK");
   }
 }
 
-async function verifySnapshot(client: ClientBase, anchor: Anchor | null): Promise<Verification> {
+/** The same within a transaction of the caller's. */
+export async function verifyAuditNow(client: ClientBase, anchor: Anchor | null): Promise<Verification> {
   const findings: string[] = [];
   const find = (text: string): void => {
     if (findings.length < MAX_FINDINGS) findings.push(text);

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { codeOf, messageOf, OperatorError } from "./operator-error";
-import { withSchemaEngine } from "./schema-engine";
+import { codeOf, LOCK_TIMEOUT, messageOf, OperatorError } from "./operator-error";
+import { endsTransaction, withSchemaEngine } from "./schema-engine";
 
 export const MIGRATIONS = fileURLToPath(new URL("migrations", import.meta.url));
 export const SCHEMA = fileURLToPath(new URL("schema.prisma", import.meta.url));
@@ -16,15 +17,16 @@ provider = "postgresql"
 `;
 const SCRIPT_FILE = "migration.sql";
 const everything = { externalTables: [], externalEnums: [] };
-/** A script that ends its own transaction may have done half of its work when it fails. */
-const ENDS_TRANSACTION = /\b(commit|concurrently)\b/i;
 
 /**
  * Brings the database up to date with the migration files: the same files and the same `_prisma_migrations` table as
  * `prisma migrate deploy`. Returns the names of those applied. Concurrent calls wait for each other.
+ *
+ * @param only these names, for a database as it was at an earlier time; all of them where not given
  */
-export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
+export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS, only?: ReadonlySet<string>): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
+  if (only) migrationsList.migrationDirectories = migrationsList.migrationDirectories.filter(({ path }) => only.has(path));
   return withSchemaEngine(databaseUrl, async (engine, lastError) => {
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everything });
@@ -65,6 +67,13 @@ export async function resolveMigration(databaseUrl: string, name: string, isAppl
   });
 }
 
+/** What this program knows of each migration: the checksum that Prisma's table has too. */
+export async function listMigrations(folder = MIGRATIONS): Promise<Map<string, string>> {
+  const { migrationDirectories } = await readMigrations(folder);
+  const sum = (text: string): string => createHash("sha256").update(text).digest("hex");
+  return new Map(migrationDirectories.map(({ path, migrationFile: { content } }) => [path, content.tag === "ok" ? sum(content.value) : ""]));
+}
+
 /** The migrations as the engine wants them; none when the folder is not there. */
 async function readMigrations(folder: string): Promise<MigrationList> {
   const entries = existsSync(folder) ? await readdir(folder) : [];
@@ -99,9 +108,10 @@ async function explain(engine: SchemaEngine, migrationsList: MigrationList, erro
     );
   }
   const script = migrationsList.migrationDirectories.find((one) => one.path === name)?.migrationFile.content;
-  const isUndone = script?.tag === "ok" && !ENDS_TRANSACTION.test(script.value);
+  const isUndone = script?.tag === "ok" && !endsTransaction(script.value);
   // PostgreSQL has undone all of it. Said so in the table, a corrected version, or the previous one, can start at once.
   if (isUndone) await engine.markMigrationRolledBack({ migrationName: name });
   const end = isUndone ? "数据库已恢复到执行之前。" : "数据库可能只改了一半，请人工检查。";
-  return new OperatorError(`迁移 ${name} 失败，${end}\n${messageOf(cause ?? error)}`);
+  const hint = codeOf(cause) === LOCK_TIMEOUT ? "\n数据表一直被占用（如长时间的备份或查询）。请待其结束后重新启动。" : "";
+  return new OperatorError(`迁移 ${name} 失败，${end}\n${messageOf(cause ?? error)}${hint}`);
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startThrowawayCluster } from "./cluster";
 import { diffMigration, LOCK_FILE, LOCK_TEXT, MIGRATIONS } from "./migrate";
+import { hazardsOf } from "./migration-hazards";
 import { runScript } from "./script";
 
 const USAGE = `用法：npm run db:migration -- 名称（小写英文，如 add_reminders）   按 schema.prisma 的改动写下一个迁移
@@ -28,6 +29,7 @@ await runScript(async () => {
     return 1;
   }
   console.log(`已写入 ${await write(name ?? "", sql)}。请通读一遍再提交。`);
+  for (const hazard of hazardsOf(sql)) console.warn(`旧实例运行时不宜执行（见 docs/operations.md）：${hazard}`);
   return 0;
 });
 

@@ -6,6 +6,9 @@ export class OperatorError extends Error {
   override readonly name = "OperatorError";
 }
 
+/** PostgreSQL's: somebody else had the table for longer than we would wait. */
+export const LOCK_TIMEOUT = "55P03";
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,16 +1,32 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Client } from "pg";
 import type { QueryArrayConfig, QueryArrayResult } from "pg";
+import { codeOf, LOCK_TIMEOUT } from "./operator-error";
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
 /** PostgreSQL's internal type "char", a single letter in the catalogue's columns, and the text type beside it. */
 const CHAR = 18;
 const TEXT = 25;
+
+/**
+ * How long a migration may wait for a table. Whoever comes after a waiting ALTER TABLE waits behind it, readers too, so that
+ * one long reader would stop the whole product.
+ */
+const LOCK_WAIT = "3s";
+const LOCK_TRIES = 30;
+const LOCK_PAUSE_MS = 1_000;
+
+/**
+ * A script that ends its own transaction may have done half of its work when it fails, and is not repeated. An index made
+ * CONCURRENTLY stands in nobody's way while it waits.
+ */
+export const endsTransaction = (sql: string): boolean => /\b(commit|concurrently)\b/i.test(sql.replace(/--.*$/gm, ""));
 
 /** Connects the schema engine to PostgreSQL; puts three things right that @prisma/adapter-pg 7.10 gets wrong. */
 class EngineConnections extends PrismaPg {
@@ -51,9 +67,7 @@ class EngineConnections extends PrismaPg {
   private repaired(adapter: Adapter): Adapter {
     // A migration goes as it is, in one message, as `prisma migrate deploy` sends it: PostgreSQL then runs it in one
     // transaction. The adapter cuts scripts at every semicolon, which breaks function bodies and leaves halves behind.
-    adapter.executeScript = async (sql) => {
-      await adapter.executeRaw({ sql, args: [], argTypes: [] });
-    };
+    adapter.executeScript = (sql) => this.runScript(adapter, sql);
     // The engine reads the catalogue for `diff`; the adapter does not know "char" and refuses. The engine asks one
     // question at a time, so the columns noted last are those of the answer in hand.
     const pool = adapter.underlyingDriver();
@@ -77,6 +91,22 @@ class EngineConnections extends PrismaPg {
       return { ...answer, columnTypes };
     };
     return adapter;
+  }
+
+  /** Gives way to whoever holds a table for long, and comes again: PostgreSQL has undone what the script had done. */
+  private async runScript(adapter: Adapter, sql: string): Promise<void> {
+    const run = (text: string) => adapter.executeRaw({ sql: text, args: [], argTypes: [] });
+    await run(`SET lock_timeout = '${endsTransaction(sql) ? "0" : LOCK_WAIT}'`);
+    for (let left = LOCK_TRIES - 1; ; left -= 1) {
+      try {
+        await run(sql);
+        return;
+      } catch (error) {
+        if (codeOf(this.lastError) !== LOCK_TIMEOUT || left === 0) throw error;
+        console.log("数据表正被占用，稍后再试迁移……");
+        await sleep(LOCK_PAUSE_MS);
+      }
+    }
   }
 
   private async execute(sql: string): Promise<void> {

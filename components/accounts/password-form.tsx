@@ -21,7 +21,7 @@ export function PasswordForm({ username, profile }: { username: string; profile:
       <input type="hidden" autoComplete="username" value={username} readOnly />
       <TextField name="currentPassword" label="当前密码" type="password" autoComplete="current-password" isRequired error={errors.currentPassword} />
       <TextField name="newPassword" label="新密码" type="password" autoComplete="new-password" isRequired error={errors.newPassword} hint={describeProfile(profile)} onChange={(event) => setTyped(event.target.value)} />
-      <p role="status" className="-mt-2 min-h-6 text-sm">{fault ? <span className="text-alert">还不符合：{fault}</span> : typed ? <span className="text-muted">长度和字符已符合要求。</span> : null}</p>
+      <p role="status" className="-mt-2 text-sm empty:hidden">{fault ? <span className="text-alert">还不符合：{fault}</span> : typed ? <span className="text-muted">长度和字符已符合要求。</span> : null}</p>
       <TextField name="repeatedPassword" label="再填一次新密码" type="password" autoComplete="new-password" isRequired error={errors.repeatedPassword} />
       <p className="text-muted">修改后，本账号在所有设备上都要重新登录，访问令牌全部撤销。</p>
       <SubmitButton pendingText="正在修改…">修改密码</SubmitButton>

@@ -29,7 +29,8 @@ export function useSignIn(returnTo: string) {
     try {
       refusal = await work();
       if (refusal === null) return null;
-      setError(describeSignInError(refusal));
+      // The field that appears says it all.
+      if (refusal !== "CodeRequired") setError(describeSignInError(refusal));
     } catch {
       setError(NO_ANSWER);
     }

@@ -16,7 +16,7 @@ export function AdminIndex({ periods, units, accounts, now }: Props) {
   const active = units.filter((unit) => unit.isActive);
   const unstaffed = active.filter((unit) => unit.enabledAccounts === 0);
   return (
-    <div className="grid gap-4 lg:grid-cols-3">
+    <div className="grid gap-4 md:grid-cols-2">
       <Entry title="填报期" href="/admin/periods" text="新建季度填报期，调整开始、截止、锁定时间，查看延期。">
         {running.map((period) => (
           <li key={period.id}><PeriodBadge label={period.label} state={periodState(period, now)} daysLeftText={describeDue(period.dueAt, now)} /></li>
@@ -32,6 +32,9 @@ export function AdminIndex({ periods, units, accounts, now }: Props) {
         {accounts.MUST_CHANGE_PASSWORD > 0 ? (
           <li><Link href="/admin/accounts?state=MUST_CHANGE_PASSWORD" prefetch={false} className="inline-link">{`其中 ${accounts.MUST_CHANGE_PASSWORD} 个还没有改初始密码`}</Link></li>
         ) : null}
+      </Entry>
+      <Entry title="审计" href="/admin/audit" text="谁在何时何地登录、被拒、导出、下载，办了什么；查询和导出。">
+        <li>记录只增不改</li>
       </Entry>
     </div>
   );

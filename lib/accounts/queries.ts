@@ -97,7 +97,7 @@ export type AccountEvent = { id: string; at: Date; event: AuditEvent; actorName:
 export async function listAccountEvents(viewer: Viewer, accountId: string): Promise<AccountEvent[]> {
   if (!canManageAccounts(viewer)) throw new NotFound();
   const events = await db.auditEvent.findMany({
-    where: { subjectId: accountId, OR: [{ event: { startsWith: "ACCOUNT_" } }, { event: { startsWith: "TOKEN_" } }] },
+    where: { subjectId: accountId, OR: [{ event: { startsWith: "ACCOUNT_" } }, { event: { startsWith: "TOKEN_", not: "TOKEN_USED" } }] },
     select: { id: true, at: true, event: true, actorName: true },
     orderBy: { id: "desc" },
     take: 20,

@@ -4,6 +4,7 @@ import { forbidden, notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { requireViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
+import { noteRequestRefused } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
 import { noteFailure } from "@/lib/operations/process-request";
 import { Forbidden, NotFound, Outdated, Refused } from "./failures";
@@ -59,8 +60,11 @@ export function defineAction<Schema extends z.ZodType>(
       return { status: "ok", ...(await handler(viewer, parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
-      if (error instanceof NotFound) notFound();
-      if (error instanceof Forbidden) forbidden();
+      if (error instanceof NotFound || error instanceof Forbidden) {
+        await noteRequestRefused(error instanceof NotFound ? 404 : 403);
+        if (error instanceof NotFound) notFound();
+        forbidden();
+      }
       if (error instanceof Outdated) return { status: "error", message: error.message, current: error.current, values };
       if (error instanceof Refused) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
       const errorId = randomUUID().slice(0, 8);

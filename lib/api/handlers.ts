@@ -1,7 +1,9 @@
 import "server-only";
 import type { z } from "zod";
+import { Forbidden, NotFound } from "@/lib/actions/failures";
 import { IN_CHINESE } from "@/lib/actions/rules-messages";
 import type { Viewer } from "@/lib/auth/schema";
+import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { getTokenViewer, type TokenViewer } from "@/lib/auth/viewer-token";
 import { failed, invalid, notAcceptable, notAllowed, notFound, outOfScope, PRIVATE, unauthenticated } from "./handlers-problems";
 import type { Endpoint } from "./schema-endpoints";
@@ -56,7 +58,10 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, A
     try {
       asking = await getTokenViewer(request.headers);
       if (!asking) return unauthenticated(request.headers.has("authorization"));
-      if (!asking.scopes.includes(endpoint.scope)) return outOfScope(endpoint.scope);
+      if (!asking.scopes.includes(endpoint.scope)) {
+        await noteRefusal(asking.viewer, 403, new URL(request.url).pathname);
+        return outOfScope(endpoint.scope);
+      }
       const params = endpoint.params.safeParse((await context.params) ?? {});
       if (!params.success) return notFound();
       const url = new URL(request.url);
@@ -66,6 +71,7 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, A
       const { body, link } = withNext(built as object, url);
       return Response.json(body, { headers: { ...PRIVATE, ...link } });
     } catch (error) {
+      if (asking && (error instanceof NotFound || error instanceof Forbidden)) await noteRefusal(asking.viewer, error instanceof NotFound ? 404 : 403, new URL(request.url).pathname);
       return failed(error, asking, endpoint.id);
     }
   }

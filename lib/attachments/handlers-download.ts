@@ -1,8 +1,10 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { NotFound } from "@/lib/actions/failures";
+import { recordEvent } from "@/lib/audit/mutations";
 import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
+import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
 import { getAttachment } from "./queries";
 import { contentDisposition, servedType } from "./rules";
@@ -32,9 +34,13 @@ export async function sendAttachment(id: string): Promise<Response> {
   try {
     const file = await getAttachment(viewer, id);
     const bytes = await readObject(file.storageKey);
+    await recordEvent(viewer, { event: "ATTACHMENT_DOWNLOADED", detail: { attachment: id, name: file.name } });
     return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: headersOf(file) });
   } catch (error) {
-    if (error instanceof NotFound) return plain(404, "文件不存在。");
+    if (error instanceof NotFound) {
+      await noteRefusal(viewer, 404, `/api/attachments/${id}`);
+      return plain(404, "文件不存在。");
+    }
     log.error({ err: error, attachment: id }, "stored file cannot be read");
     return plain(500, "文件暂时无法读取，请联系平台管理员。");
   }

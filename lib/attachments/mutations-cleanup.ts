@@ -3,6 +3,9 @@ import { db } from "@/lib/db/client";
 import { deleteObject, listObjects } from "./storage";
 import { removeSpooled } from "./storage-spool";
 
+/** The advisory lock that a backup holds (prisma/backup-write.ts): it reads the files that its snapshot of the rows names. */
+export const BACKUP_LOCK = 20_216_002;
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const KEYS_AT_ONCE = 1_000;
@@ -10,7 +13,7 @@ const KEYS_AT_ONCE = 1_000;
 export type Cleanup = {
   /** Rows of files that were removed before any signature, or uploaded for a comment that was never written. */
   forgottenRows: number;
-  /** Stored objects without a row. */
+  /** Stored objects without a row; none are looked for while a backup runs. */
   orphanObjects: number;
   /** Parts of uploads that a killed process left. */
   temporaryFiles: number;
@@ -28,9 +31,15 @@ async function forgetRows(before: Date): Promise<number> {
       AND NOT EXISTS (SELECT FROM "ContributionRevision" v WHERE v."contributionId" = a."contributionId" AND a."id" = ANY (v."attachmentIds"))`;
 }
 
+async function isBackupRunning(): Promise<boolean> {
+  const [lock] = await db.$queryRaw<{ free: boolean }[]>`SELECT pg_try_advisory_xact_lock(${BACKUP_LOCK}) AS free`;
+  return lock?.free !== true;
+}
+
 async function deleteOrphans(keys: readonly string[]): Promise<number> {
   let deleted = 0;
   for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
+    if (await isBackupRunning()) break;
     const some = keys.slice(at, at + KEYS_AT_ONCE);
     const known = new Set((await db.attachment.findMany({ where: { storageKey: { in: some } }, select: { storageKey: true } })).map((row) => row.storageKey));
     for (const key of some.filter((one) => !known.has(one))) {

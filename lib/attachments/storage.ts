@@ -61,17 +61,20 @@ export async function storeObject(key: string, path: string, about: { size: numb
   await (await disk()).putStream(key, createReadStream(path), { contentLength: about.size, contentType: about.mimeType });
 }
 
-/** Stores bytes under `key`, for the demonstration's own files. */
+/** Stores bytes under `key`: the demonstration's own files, and those of a backup. */
 export async function storeBytes(key: string, bytes: Uint8Array): Promise<void> {
   await (await disk()).put(key, bytes);
 }
 
+export async function hasObject(key: string): Promise<boolean> {
+  return (await disk()).exists(key);
+}
+
 /** @returns the object's bytes as a stream; throws where there is no such object */
 export async function readObject(key: string): Promise<Readable> {
-  const files = await disk();
   // The disk's stream fails only when it is read: too late for an answer of 404.
-  if (!(await files.exists(key))) throw new Error(`no stored object ${key}`);
-  return files.getStream(key);
+  if (!(await hasObject(key))) throw new Error(`no stored object ${key}`);
+  return (await disk()).getStream(key);
 }
 
 /** Deletes an object; one that is not there is no error. */

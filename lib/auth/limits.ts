@@ -1,15 +1,16 @@
 import "server-only";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "@/lib/db/client";
-import { ACCOUNT_FAILURES, ADDRESS_FAILURES, type FailureLimit } from "./rules-limits";
+import { ACCOUNT_FAILURES, ADDRESS_FAILURES, REFUSAL_NOTES, type FailureLimit } from "./rules-limits";
 
 /** In the database, so that all instances count together. Made at first use, as the client is. */
 function limiterOf({ name, failures, seconds }: FailureLimit): RateLimiterPrisma {
   return new RateLimiterPrisma({ storeClient: db, tableName: "rateLimit", keyPrefix: name, points: failures, duration: seconds, blockDuration: seconds });
 }
 
-let limiters: { account: RateLimiterPrisma; address: RateLimiterPrisma } | undefined;
-const made = () => (limiters ??= { account: limiterOf(ACCOUNT_FAILURES), address: limiterOf(ADDRESS_FAILURES) });
+const make = () => ({ account: limiterOf(ACCOUNT_FAILURES), address: limiterOf(ADDRESS_FAILURES), refusals: limiterOf(REFUSAL_NOTES) });
+let limiters: ReturnType<typeof make> | undefined;
+const made = () => (limiters ??= make());
 
 /** A user name is the same in whatever case it is typed. */
 const keyOf = (username: string): string => username.toLowerCase();
@@ -68,4 +69,9 @@ export async function beginPasswordTry(username: string, address: string | null)
 /** Forgets a name's failures: an administrator gave it a new password. */
 export async function forgetFailures(username: string): Promise<void> {
   await made().account.delete(keyOf(username));
+}
+
+/** @returns whether another refusal of this account is to be written to the audit */
+export async function mayNote(accountId: string): Promise<boolean> {
+  return (await take(made().refusals, accountId)).isAllowed;
 }

@@ -5,3 +5,6 @@ export const ACCOUNT_FAILURES: FailureLimit = { name: "sign-in-account", failure
 
 /** Across names: whoever tries a few passwords on many. A whole office may stand behind one address, so it is wide. */
 export const ADDRESS_FAILURES: FailureLimit = { name: "sign-in-address", failures: 100, seconds: 600 };
+
+/** How many refusals of one account the audit takes a minute. */
+export const REFUSAL_NOTES: FailureLimit = { name: "refusal-notes", failures: 30, seconds: 60 };

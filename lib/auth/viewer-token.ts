@@ -4,9 +4,8 @@ import type { TokenScope } from "@/lib/labels";
 import { clientAddress } from "./client-address";
 import { firstDuty, type Viewer } from "./schema";
 import { readBearer } from "./token";
+import { noteTokenUse } from "./token-use";
 import { loadViewer } from "./viewer";
-
-const HOUR_MS = 3_600_000;
 
 /** Who asks with a token, and what the token lets him read. */
 export type TokenViewer = { viewer: Viewer; scopes: readonly TokenScope[]; tokenId: string };
@@ -25,13 +24,7 @@ export async function getTokenViewer(headers: Pick<Headers, "get">, now = new Da
   if (!token || token.revokedAt !== null || token.expiresAt <= now) return null;
   const viewer = await loadViewer(token.accountId);
   if (!viewer || firstDuty(viewer) !== null) return null;
-  await noteUse(token, now);
-  return { viewer: { ...viewer, address: clientAddress(headers) }, scopes: token.scopes as TokenScope[], tokenId: token.id };
-}
-
-/** To the hour: enough to find tokens nobody needs, and not a write for every request. */
-async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: Date | null }, now: Date): Promise<void> {
-  const hour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
-  if (lastUsedAt !== null && lastUsedAt >= hour) return;
-  await db.apiToken.updateMany({ where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: hour } }] }, data: { lastUsedAt: hour } });
+  const asking = { ...viewer, address: clientAddress(headers) };
+  await noteTokenUse(asking, token, now);
+  return { viewer: asking, scopes: token.scopes as TokenScope[], tokenId: token.id };
 }

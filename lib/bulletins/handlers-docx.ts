@@ -1,8 +1,10 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
+import { recordEvent } from "@/lib/audit/mutations";
 import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
+import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
 import { writeBulletinDocx } from "./document-docx";
 import { getBulletinFile } from "./queries";
@@ -24,6 +26,7 @@ export async function sendBulletinDocx(id: string, version: string | null): Prom
   try {
     const file = await getBulletinFile(viewer, id, versionChoice.parse(version ?? undefined));
     const bytes = "bytes" in file ? file.bytes : await writeBulletinDocx(file.content, file.number);
+    await recordEvent(viewer, { event: "BULLETIN_DOWNLOADED", detail: { bulletin: id, name: file.name } });
     return new Response(new Uint8Array(bytes), {
       headers: {
         "Content-Type": DOCX,
@@ -34,7 +37,10 @@ export async function sendBulletinDocx(id: string, version: string | null): Prom
       },
     });
   } catch (error) {
-    if (error instanceof NotFound) return plain(404, "通报不存在。");
+    if (error instanceof NotFound) {
+      await noteRefusal(viewer, 404, `/api/bulletins/${id}`);
+      return plain(404, "通报不存在。");
+    }
     log.error({ err: error, bulletin: id }, "bulletin cannot be sent");
     return plain(500, "文件暂时无法生成，请稍后重试。");
   }

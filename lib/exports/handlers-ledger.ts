@@ -3,10 +3,12 @@ import { Forbidden, NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
+import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { boardQuery } from "@/lib/dashboard/schema";
 import { log } from "@/lib/log";
 import { csvPieces } from "./document-csv";
 import { xlsxPieces } from "./document-xlsx";
+import { plain, streamOf } from "./handlers-stream";
 import { recordLedgerExport } from "./mutations-ledger";
 import { getLedgerPlan, readLedgerPages, type LedgerPlan } from "./queries-ledger";
 import { ledgerSheets } from "./rules-ledger";
@@ -21,10 +23,6 @@ const TYPES: Record<LedgerFormat, string> = {
   csv: "text/csv; charset=utf-8",
 };
 
-function plain(status: number, text: string): Response {
-  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
-}
-
 async function* recordPages(viewer: Viewer, plan: LedgerPlan) {
   for await (const page of readLedgerPages(viewer, plan, { contributions: false })) yield page.map((task) => recordOf(task, plan));
 }
@@ -34,28 +32,6 @@ async function* workbookPieces(viewer: Viewer, plan: LedgerPlan): AsyncGenerator
   const tasks: LedgerTask[] = [];
   for await (const page of readLedgerPages(viewer, plan, { contributions: true })) tasks.push(...page);
   yield* xlsxPieces(ledgerSheets({ ...plan, tasks }), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
-}
-
-/** A stream that asks for the next piece when the reader wants one. What breaks it off is logged, and the download fails. */
-function streamOf(pieces: AsyncGenerator<Uint8Array>, about: object): ReadableStream<Uint8Array> {
-  let isGivenUp = false;
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const next = await pieces.next();
-        if (isGivenUp) return;
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
-      } catch (error) {
-        log.error({ err: error, ...about }, "ledger broke off");
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      isGivenUp = true;
-      await pieces.return(undefined);
-    },
-  });
 }
 
 /**
@@ -78,8 +54,10 @@ export async function sendLedger(format: LedgerFormat, slug: string, request: Re
       },
     });
   } catch (error) {
-    if (error instanceof NotFound) return plain(404, "没有找到对应的任务清单或填报期。");
-    if (error instanceof Forbidden) return plain(403, "没有权限导出。");
+    if (error instanceof NotFound || error instanceof Forbidden) {
+      await noteRefusal(viewer, error instanceof NotFound ? 404 : 403, new URL(request.url).pathname);
+      return error instanceof NotFound ? plain(404, "没有找到对应的任务清单或填报期。") : plain(403, "没有权限导出。");
+    }
     log.error({ err: error, list: slug }, "ledger cannot be made");
     return plain(500, "系统出错，台账没有生成。请稍后重试。");
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
+import { logAuditAnchor } from "@/lib/audit/mutations-anchor";
 import { runBoss, USUAL_PACE, type Pace } from "@/lib/jobs/boss";
 import { log } from "@/lib/log";
 import { finishBeforeStop } from "@/lib/operations/process-stop";
@@ -25,6 +26,7 @@ async function keepHours(): Promise<void> {
 }
 
 async function cleanUp(): Promise<void> {
+  await logAuditAnchor();
   const { missing, ...found } = await cleanUpAttachments(new Date());
   log.info({ ...found, missing: missing.length }, "files cleaned up");
   if (missing.length > 0) log.error({ attachments: missing.map((row) => row.id) }, "files are missing in the storage");

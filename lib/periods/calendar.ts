@@ -22,6 +22,11 @@ export function shanghaiMinute(at: Date): string {
   return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16);
 }
 
+/** @returns the Shanghai second of an instant, as YYYY-MM-DD HH:mm:ss, for records */
+export function shanghaiSecond(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");
+}
+
 /** @returns the instant of a date and time field's Shanghai minute (YYYY-MM-DDTHH:mm); null when there is no such minute */
 export function parseShanghaiMinute(text: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null;

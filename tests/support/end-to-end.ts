@@ -1,4 +1,5 @@
 import { NoBrowser, provideBrowser } from "../browser";
+import { anyFreePort } from "@/prisma/ports";
 import { endChildrenOnSignals, runBounded } from "./bounded-process";
 import { realMachine } from "./browser-machine";
 import { testEnvironment } from "./environment";
@@ -10,7 +11,9 @@ import { testEnvironment } from "./environment";
 const LIMIT_MS = 25 * 60_000;
 
 async function main(): Promise<boolean> {
-  const env = { ...testEnvironment(), DUBAN_BROWSER: await provideBrowser(await realMachine()), HOST: "127.0.0.1" };
+  // The provider itself is started by the test of it (oidc-issuer.ts).
+  const oidc = { OIDC_ISSUER: `http://127.0.0.1:${await anyFreePort()}`, OIDC_CLIENT_ID: "duban", OIDC_CLIENT_SECRET: "for tests", OIDC_NAME: "测试认证" };
+  const env = { ...testEnvironment(), ...oidc, DUBAN_BROWSER: await provideBrowser(await realMachine()), HOST: "127.0.0.1" };
   const wrapper = ["--import", "tsx", "prisma/with-database.ts", "--demo", "--test", "--"];
   const inner = ["node", "--import", "tsx", "tests/support/serve-and-test.ts", ...process.argv.slice(2)];
   const { isOk, how } = await runBounded("node", [...wrapper, ...inner], { limitMs: LIMIT_MS, env });

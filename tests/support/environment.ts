@@ -5,7 +5,9 @@ const PRODUCT_SETTINGS = [
   "DATABASE_URL", "DATA_DIR", "PORT", "HOST", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "DEMO", "APP_TITLE", "LOG_LEVEL",
   "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "EMBEDDED_POSTGRES_PORT", "METRICS_TOKEN", "STOP_NOTICE_SECONDS",
   "STORAGE", "S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "S3_FORCE_PATH_STYLE",
+  "TRUSTED_PROXIES", "PASSWORD_POLICY", "SESSION_IDLE_MINUTES", "SESSION_HOURS", "TOTP_REQUIRED", "SMTP_URL", "MAIL_FROM", "JOBS", "BACKUP_DIR", "METRICS_TOKEN",
 ];
+
 /** What the stages of `npm test` run in. Their database is one that they start themselves. */
 export function testEnvironment(source: NodeJS.Dict<string> = process.env): NodeJS.Dict<string> {
   const dropped = new Set([...PRODUCT_SETTINGS, "NODE_ENV"]); // each tool sets its own NODE_ENV

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { forbidden, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { AdminIndex } from "@/components/shell/admin-index";
 import { PageHeader } from "@/components/ui/page-header";
 import { countAccounts } from "@/lib/accounts/queries";
 import { canManageAccounts } from "@/lib/accounts/policy";
+import { refuse } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { canManagePeriods } from "@/lib/periods/policy";
 import { getPeriodDesk } from "@/lib/periods/queries-settings";
@@ -15,7 +16,7 @@ export default async function AdminPage() {
   const viewer = await requireViewer();
   if (!canManageAccounts(viewer)) {
     if (canManagePeriods(viewer)) redirect("/admin/periods");
-    forbidden();
+    return refuse();
   }
   const now = new Date();
   const [desk, units, accounts] = await Promise.all([getPeriodDesk(viewer, undefined, now), listUnitSettings(viewer), countAccounts(viewer)]);

@@ -38,16 +38,22 @@ CREATE FUNCTION audit_hash(previous text, no bigint, e "AuditEvent") RETURNS tex
   ), 'UTF8')), 'hex')
 $$;
 
--- At commit: the lock on the head is short, no other lock is waited for under it, and the order is that of the commits.
+-- At commit: the lock on the head is short, no other lock is waited for under it, and the order is that of the commits. The first
+-- event's turn seals all of its transaction (what others have committed is sealed, what they have not is not seen): one change of
+-- the head, however many events there are.
 CREATE FUNCTION seal_audit_event() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+  e "AuditEvent";
   last "AuditHead";
-  new_hash text;
 BEGIN
+  IF EXISTS (SELECT FROM "AuditSeal" WHERE "auditEventId" = NEW."id") THEN RETURN NULL; END IF;
   SELECT * INTO STRICT last FROM "AuditHead" WHERE "id" = 1 FOR UPDATE;
-  new_hash := audit_hash(last."hash", last."no" + 1, NEW);
-  INSERT INTO "AuditSeal" ("no", "auditEventId", "hash") VALUES (last."no" + 1, NEW."id", new_hash);
-  UPDATE "AuditHead" SET "no" = last."no" + 1, "hash" = new_hash WHERE "id" = 1;
+  FOR e IN SELECT * FROM "AuditEvent" f WHERE f."id" >= NEW."id" AND NOT EXISTS (SELECT FROM "AuditSeal" s WHERE s."auditEventId" = f."id") ORDER BY f."id" LOOP
+    last."no" := last."no" + 1;
+    last."hash" := audit_hash(last."hash", last."no", e);
+    INSERT INTO "AuditSeal" ("no", "auditEventId", "hash") VALUES (last."no", e."id", last."hash");
+  END LOOP;
+  UPDATE "AuditHead" SET "no" = last."no", "hash" = last."hash" WHERE "id" = 1;
   RETURN NULL;
 END
 $$;

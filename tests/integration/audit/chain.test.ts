@@ -56,6 +56,21 @@ describe("the audit's chain", () => {
     expect([count, head?.no]).toEqual([164n, 164n]);
   });
 
+  it("links all the events of one change, however many, also with a savepoint rolled back between them", async () => {
+    const many = (count: number) => ({ data: Array.from({ length: count }, (_, i) => ({ actorName: `人${String(i)}`, event: "LEDGER_EXPORTED" })) });
+    await client.query("BEGIN");
+    await client.query(`INSERT INTO "AuditEvent" ("actorName", "event") SELECT '一', 'X' FROM generate_series(1, 3)`);
+    await client.query("SAVEPOINT s");
+    await client.query(`INSERT INTO "AuditEvent" ("actorName", "event") VALUES ('二', 'X')`);
+    await client.query("ROLLBACK TO s");
+    await client.query(`INSERT INTO "AuditEvent" ("actorName", "event") VALUES ('三', 'X')`);
+    await client.query("COMMIT");
+    await Promise.all([db.auditEvent.createMany(many(3000)), db.auditEvent.createMany(many(3000))]);
+    const { count, head } = await verifyAuditChain(client);
+    expect(await findings()).toEqual([]);
+    expect([count, head?.no]).toEqual([6008n, 6008n]);
+  });
+
   it.each([
     ["changed", `UPDATE "AuditEvent" SET "actorName" = '别人' WHERE "id" = ${EVENT(1)}`],
     ["changed from empty to unknown", `UPDATE "AuditEvent" SET "address" = '' WHERE "id" = ${EVENT(1)}`],

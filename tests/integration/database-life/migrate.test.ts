@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startThrowawayCluster } from "@/prisma/cluster";
 import { withClient, withDatabaseLock } from "@/prisma/database-connection";
 import { applyMigrations, diffMigration, MIGRATIONS, resolveMigration, SCHEMA } from "@/prisma/migrate";
+import { until } from "@/prisma/until";
 
 const FIRST = `-- Semicolons in a function and in a string; "char" in the catalogue.
 CREATE TABLE "Note" ("id" INTEGER NOT NULL, "text" TEXT NOT NULL DEFAULT 'a;b', CONSTRAINT "Note_pkey" PRIMARY KEY ("id"));
@@ -88,6 +89,21 @@ describe("applyMigrations", () => {
     expect(await applyMigrations(url, folder)).toEqual([]);
     migration("20260102000000_wrong", 'CREATE TABLE "Half" ("id" INT);');
     expect(await applyMigrations(url, folder)).toEqual(["20260102000000_wrong"]);
+  });
+
+  it("lets an old instance read on while somebody holds the table it has to change, and comes again", async () => {
+    await applyMigrations(url, folder);
+    migration("20260102000000_more", 'ALTER TABLE "Note" ADD COLUMN "more" TEXT;');
+    await withClient(url, async (slow) => {
+      await slow.query('BEGIN; SELECT * FROM "Note"');
+      const migrated = applyMigrations(url, folder);
+      const waits = () => rows(`SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND NOT granted`).then(({ length }) => length > 0);
+      expect(await until(waits, 30_000)).toBe(true);
+      expect(await rows('SELECT "id" FROM "Note"')).toEqual([]); // answers while the slow one is still there
+      await slow.query("COMMIT");
+      expect(await migrated).toEqual(["20260102000000_more"]);
+    });
+    expect(await rows(`SELECT migration_name, rolled_back_at FROM "_prisma_migrations" WHERE migration_name LIKE '%more'`)).toEqual([{ migration_name: "20260102000000_more", rolled_back_at: null }]);
   });
 
   it("waits for somebody to look after a power cut in the middle", async () => {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { AccountFilters } from "@/components/accounts/account-filters";
 import { AccountTable } from "@/components/accounts/account-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { canManageAccounts } from "@/lib/accounts/policy";
 import { listAccounts } from "@/lib/accounts/queries";
 import { accountFilterSchema, accountQuery } from "@/lib/accounts/schema";
+import { refuse } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
 import { listUnitOptions } from "@/lib/units/queries";
@@ -17,7 +17,7 @@ const PATH = "/admin/accounts";
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
-  if (!canManageAccounts(viewer)) forbidden();
+  if (!canManageAccounts(viewer)) return refuse();
   const filter = accountFilterSchema.parse(firstValues(await searchParams));
   const [accounts, units] = await Promise.all([listAccounts(viewer, filter), listUnitOptions(viewer)]);
   return (

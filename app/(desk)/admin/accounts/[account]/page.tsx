@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { AccountSide } from "@/components/accounts/account-side";
 import { UpdateAccountForm } from "@/components/accounts/update-account-form";
 import { AccountTokens } from "@/components/tokens/account-tokens";
@@ -9,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { canManageAccounts } from "@/lib/accounts/policy";
 import { getAccount, listAccountEvents } from "@/lib/accounts/queries";
 import { getAccountAccess } from "@/lib/accounts/queries-access";
-import { answer } from "@/lib/actions/answer";
+import { answer, refuse } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listAccountTokens } from "@/lib/tokens/queries";
 import { listUnitOptions } from "@/lib/units/queries";
@@ -18,7 +17,7 @@ export const metadata: Metadata = { title: "修改账号" };
 
 export default async function AccountPage({ params }: { params: Promise<{ account: string }> }) {
   const viewer = await requireViewer();
-  if (!canManageAccounts(viewer)) forbidden();
+  if (!canManageAccounts(viewer)) return refuse();
   const account = await answer(getAccount(viewer, (await params).account));
   const [events, units, tokens, access] = await Promise.all([
     listAccountEvents(viewer, account.id), listUnitOptions(viewer, account.unitId), listAccountTokens(viewer, account.id), getAccountAccess(viewer, account.id),

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { CreateAccountForm } from "@/components/accounts/create-account-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageAccounts } from "@/lib/accounts/policy";
 import { accountFilterSchema } from "@/lib/accounts/schema";
+import { refuse } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
 import { listUnitOptions } from "@/lib/units/queries";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "新建账号" };
 
 export default async function NewAccountPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
-  if (!canManageAccounts(viewer)) forbidden();
+  if (!canManageAccounts(viewer)) return refuse();
   const { unit } = accountFilterSchema.parse(firstValues(await searchParams));
   const units = await listUnitOptions(viewer);
   return (

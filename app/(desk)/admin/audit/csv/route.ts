@@ -1,0 +1,5 @@
+import { sendAudit } from "@/lib/exports/handlers-audit";
+
+export function GET(request: Request): Promise<Response> {
+  return sendAudit(request);
+}

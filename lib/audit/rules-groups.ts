@@ -1,0 +1,32 @@
+import { EVENT_LABELS, type AuditEvent, type AuditGroup } from "@/lib/labels";
+
+/** By the beginning of the event's name; the first that fits. */
+const BEGINNINGS: readonly (readonly [RegExp, AuditGroup])[] = [
+  [/^(SIGN|ACCOUNT_LOCKED)/, "sign-in"],
+  [/^ACCESS_/, "refusal"],
+  [/_(EXPORTED|DOWNLOADED)$/, "copy"],
+  [/^(ACCOUNT|TOKEN)_/, "account"],
+  [/^(UNITS?|GROUP|LIST|PERIOD|CALENDAR|HOLIDAYS|EXTENSION)_/, "setting"],
+  [/^(REPORT_(ACCEPTED|RETURNED|REOPENED|DECISION_UNDONE)|REMINDER_|BULLETIN_)/, "review"],
+  [/^(REPORT|CONTRIBUTION|ATTACHMENT|COMMENT)_/, "filing"],
+];
+
+/** @returns where the audit's page puts an event; null for none that it knows */
+export function groupOf(event: string): AuditGroup | null {
+  return BEGINNINGS.find(([beginning]) => beginning.test(event))?.[1] ?? null;
+}
+
+/** @returns the events of a group */
+export function eventsOf(group: AuditGroup): AuditEvent[] {
+  return (Object.keys(EVENT_LABELS) as AuditEvent[]).filter((event) => groupOf(event) === group);
+}
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [name: string]: Json };
+
+/** @returns the particulars of an event on one line: names as they are kept, with their values */
+export function describeDetail(detail: Json): string {
+  if (detail === null || detail === undefined) return "无";
+  if (Array.isArray(detail)) return detail.map(describeDetail).join("、") || "无";
+  if (typeof detail !== "object") return String(detail);
+  return Object.entries(detail as Record<string, Json>).map(([name, value]) => `${name}=${typeof value === "object" && value !== null && !Array.isArray(value) ? `（${describeDetail(value)}）` : describeDetail(value)}`).join("；");
+}
