@@ -62,6 +62,11 @@ export default defineConfig({
         extends: true,
         test: { name: "crash", include: ["tests/crash/**/*.test.ts"], testTimeout: 1_800_000, hookTimeout: 180_000 },
       },
+      {
+        // Against a running server at DUBAN_SERVER, on whose database it works: tests/support/end-to-end.ts runs it.
+        extends: true,
+        test: { name: "policy", include: ["tests/policy/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 120_000 },
+      },
     ],
   },
 });

@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
+/** A page made at build time could not carry the nonce of the answer that sends it (proxy.ts). */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: "督办", template: "%s · 督办" },
   // An intranet's tool has no business in a search engine.

@@ -225,7 +225,7 @@ export const EVENT_LABELS = {
   ATTACHMENT_DOWNLOADED: "下载佐证材料",
   BULLETIN_DOWNLOADED: "下载通报",
   AUDIT_EXPORTED: "导出审计记录",
-  ACCESS_REFUSED: "越权访问被拒",
+  ACCESS_REFUSED: "访问被拒绝",
   ACCOUNT_VIEWS_CHANGED: "修改常用视图",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
@@ -233,7 +233,7 @@ export type AuditEvent = keyof typeof EVENT_LABELS;
 /** What the audit's page sorts events into. */
 export const AUDIT_GROUP_LABELS = {
   "sign-in": "登录",
-  refusal: "越权访问",
+  refusal: "访问被拒",
   copy: "导出与下载",
   account: "账号与令牌",
   setting: "单位、清单与填报期",

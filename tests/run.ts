@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { endChildrenOnSignals, runBounded } from "./support/bounded-process";
-import { add, FAILED, inWords, PASSED, readCounts, type Counts, type Runner } from "./support/counts";
+import { add, FAILED, inWords, PASSED, readCounts, type Counts, type Report } from "./support/counts";
 import { ROUNDS, roundReport } from "./support/e2e-rounds";
 import { testEnvironment } from "./support/environment";
 
@@ -14,8 +14,8 @@ interface Stage {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   readonly minutes: number;
-  /** Whose report counts the tests. Without: the stage is one check. */
-  readonly runner?: Runner;
+  /** Which reports count the tests. Without: the stage is one check. */
+  readonly reports?: readonly Report[];
   /** Without whose success it cannot mean anything; it then counts as failed. */
   readonly needs?: string;
   /** A mere preparation: counted only when it fails. */
@@ -24,7 +24,8 @@ interface Stage {
 
 const reports = mkdtempSync(join(tmpdir(), "duban-reports-"));
 const reportOf = (stage: string): string => join(reports, `${stage}.json`);
-const reportsOf = ({ name, runner }: Stage): string[] => (runner === "playwright" ? ROUNDS.map((round) => roundReport(reportOf(name), round)) : [reportOf(name)]);
+const ofVitest = (stage: string): Report[] => [{ runner: "vitest", path: reportOf(stage) }];
+const ofRounds = (stage: string): Report[] => ROUNDS.map((round) => ({ runner: round.runner, path: roundReport(reportOf(stage), round) }));
 
 const vitest = (project: string): readonly [string, ...string[]] => [
   "vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`,
@@ -38,12 +39,12 @@ const STAGES: readonly Stage[] = [
   { name: "office", command: ["node", "--import", "tsx", "tests/office.ts"], minutes: 12, isSilent: true },
   { name: "lint", command: ["eslint", ".", "--max-warnings", "0"], minutes: 8 },
   { name: "typecheck", command: ["tsc", "--noEmit"], minutes: 5 },
-  { name: "unit", command: vitest("unit"), minutes: 8, runner: "vitest" },
-  { name: "database-life", command: vitest("database-life"), minutes: 10, runner: "vitest" },
-  { name: "integration", command: ["node", ...withTestDatabase, ...vitest("integration")], minutes: 12, runner: "vitest" },
+  { name: "unit", command: vitest("unit"), minutes: 8, reports: ofVitest("unit") },
+  { name: "database-life", command: vitest("database-life"), minutes: 10, reports: ofVitest("database-life") },
+  { name: "integration", command: ["node", ...withTestDatabase, ...vitest("integration")], minutes: 12, reports: ofVitest("integration") },
   { name: "build", command: ["next", "build"], minutes: 10 },
-  { name: "server-life", command: vitest("server-life"), minutes: 5, runner: "vitest", needs: "build" },
-  { name: "e2e", command: ["node", "--import", "tsx", "tests/support/end-to-end.ts"], minutes: 27, runner: "playwright", needs: "build" },
+  { name: "server-life", command: vitest("server-life"), minutes: 5, reports: ofVitest("server-life"), needs: "build" },
+  { name: "e2e", command: ["node", "--import", "tsx", "tests/support/end-to-end.ts"], minutes: 27, reports: ofRounds("e2e"), needs: "build" },
 ];
 
 const seconds = (sinceMs: number): string => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
@@ -53,7 +54,7 @@ async function runStage(stage: Stage): Promise<Counts> {
   const env = { ...testEnvironment(), DUBAN_REPORT: reportOf(stage.name) };
   const { isOk, how } = await runBounded(command, args, { limitMs: stage.minutes * 60_000, env });
   if (!isOk) console.log(`${stage.name}: ${how}`);
-  if (stage.runner) return readCounts(stage.runner, reportsOf(stage), isOk);
+  if (stage.reports) return readCounts(stage.reports, isOk);
   if (stage.isSilent && isOk) return { passed: 0, failed: 0, skipped: 0 };
   return isOk ? PASSED : FAILED;
 }

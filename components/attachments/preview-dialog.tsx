@@ -1,4 +1,5 @@
 "use client";
+import "@/components/ui/style-nonce";
 import { Dialog } from "radix-ui";
 import { lazy, Suspense, type RefObject } from "react";
 import type { AttachmentRow } from "@/lib/attachments/schema";

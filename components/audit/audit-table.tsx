@@ -32,7 +32,7 @@ function Row({ row }: { row: AuditRow }) {
     <tr className={CARD_ROW}>
       <Td className={`${CARD_CELL} whitespace-nowrap`}><Time at={at} /></Td>
       <Td className={NAMED_CELL} data-name="人员">{actorName}{actorUnit ? <span className="block text-sm text-muted">{actorUnit}</span> : null}</Td>
-      <Td className={`${NAMED_CELL} font-mono text-sm`} data-name="地址">{address ?? "—"}</Td>
+      <Td className={`${NAMED_CELL} font-mono text-sm whitespace-nowrap`} data-name="地址">{address ?? "—"}</Td>
       <Td className={`${NAMED_CELL} font-medium`} data-name="事件">{eventLabel}</Td>
       <Td className={NAMED_CELL} data-name="对象">{about || "—"}</Td>
       <Td className={`${NAMED_CELL} max-w-md text-sm`} data-name="缘由和详情">

@@ -1,4 +1,5 @@
 "use client";
+import "./style-nonce";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { buttonClass } from "./button";

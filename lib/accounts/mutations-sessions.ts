@@ -4,6 +4,7 @@ import { NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { endSessions } from "@/lib/auth/sessions";
+import { db } from "@/lib/db/client";
 import { canManageAccounts } from "./policy";
 import type { endAccountSessionsSchema, endOtherSessionsSchema, endSessionSchema } from "./schema-access";
 
@@ -27,8 +28,8 @@ export function endOtherSessions(viewer: Viewer, { requestId }: z.output<typeof 
   return endThem(viewer, requestId, viewer.id, { except: viewer.session?.id });
 }
 
-/** Ends all sessions of an account (ASVS 7.4.5). @throws NotFound for whoever does not manage accounts; Refused where there is none */
+/** Ends all sessions of an account (ASVS 7.4.5). @throws NotFound for no account, and for whoever does not manage them; Refused where none is open */
 export async function endAccountSessions(viewer: Viewer, { account, requestId }: z.output<typeof endAccountSessionsSchema>): Promise<void> {
-  if (!canManageAccounts(viewer)) throw new NotFound();
+  if (!canManageAccounts(viewer) || (await db.account.count({ where: { id: account } })) === 0) throw new NotFound();
   return endThem(viewer, requestId, account, { except: account === viewer.id ? viewer.session?.id : undefined });
 }

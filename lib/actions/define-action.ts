@@ -13,15 +13,14 @@ import { IN_CHINESE } from "./rules-messages";
 
 /** Fields of a form as an object: a name that repeats becomes an array; React's own `$ACTION` fields are left out. */
 function fieldsOf(form: FormData): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$")) continue;
-    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
-    const [first] = values;
-    if (first === undefined) continue;
-    fields[name] = values.length > 1 ? values : first;
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of form) {
+    if (name.startsWith("$") || typeof value !== "string") continue;
+    const known = fields.get(name);
+    if (Array.isArray(known)) known.push(value);
+    else fields.set(name, known === undefined ? value : [known, value]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 function typedValues(fields: Record<string, string | string[]>): Record<string, string> {

@@ -63,6 +63,6 @@ export function failed(error: unknown, asking: TokenViewer | null, operation: st
     return answer({ title: "系统暂时不可用。", status: 503, detail: "数据库暂时连接不上，请稍后重试。" }, { "Retry-After": String(RETRY_AFTER_SECONDS) });
   }
   const errorId = randomUUID().slice(0, 8);
-  log.error({ errorId, err: error, viewer: asking?.viewer.id, token: asking?.tokenId, operation }, "api request failed");
+  log.error({ errorId, err: error, viewer: asking?.viewer.id, tokenId: asking?.tokenId, operation }, "api request failed");
   return answer({ title: "系统出错。", status: 500, detail: `请稍后重试；仍不行时把错误编号 ${errorId} 告诉管理员。`, errorId });
 }

@@ -20,12 +20,15 @@ export async function openSession(accountId: string, by: SignInWay, { address, a
   return id;
 }
 
-/** @returns how the session was opened, and notes that it is used; null when it has ended or is not this account's */
-export async function useSession(id: string, accountId: string, now = new Date()): Promise<{ by: SignInWay } | null> {
+/**
+ * @param options `isUse`: whether somebody does something, which is noted, and puts the end by idleness off
+ * @returns how the session was opened; null when it has ended or is not this account's
+ */
+export async function readSession(id: string, accountId: string, { isUse = true, now = new Date() } = {}): Promise<{ by: SignInWay } | null> {
   const session = await db.session.findFirst({ where: { id, accountId, ...openAt(now, env().SESSION_IDLE_MINUTES) }, select: { by: true, lastSeenAt: true } });
   if (!session) return null;
   const minuteAgo = new Date(now.getTime() - MINUTE_MS);
-  if (session.lastSeenAt < minuteAgo) await db.session.updateMany({ where: { id, lastSeenAt: { lt: minuteAgo } }, data: { lastSeenAt: now } });
+  if (isUse && session.lastSeenAt < minuteAgo) await db.session.updateMany({ where: { id, lastSeenAt: { lt: minuteAgo } }, data: { lastSeenAt: now } });
   return { by: session.by };
 }
 

@@ -7,21 +7,30 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { noteViewer } from "@/lib/operations/process-request";
 import { clientAddress } from "./client-address";
+import { withoutBrokenReturn } from "./rules-cookies";
 import { authOptions } from "./options";
 import { passwordEnd, profileOf } from "./rules-password";
 import { firstDuty, hasRole, type Viewer } from "./schema";
-import { useSession } from "./sessions";
+import { readSession } from "./sessions";
 
 type TokenUser = { id?: string; epoch?: number; session?: string };
 
-/** The session's account as the database has it now; null when signed out, disabled, or changed since sign-in. */
-export const getViewer = cache(async (): Promise<Viewer | null> => {
+async function readViewer(isUse: boolean): Promise<Viewer | null> {
+  // An upload comes here without proxy.ts, which takes such a cookie out.
+  const cookies = (await headers()).get("cookie") ?? "";
+  if (withoutBrokenReturn(cookies) !== cookies) return null;
   const token = (await getServerSession(authOptions))?.user as TokenUser | undefined;
   if (!token?.id || token.epoch === undefined || !token.session) return null;
-  const open = await useSession(token.session, token.id);
+  const open = await readSession(token.session, token.id, { isUse });
   const viewer = open && (await loadViewer(token.id, token.epoch, { id: token.session, by: open.by }));
   return viewer && { ...viewer, address: clientAddress(await headers()) };
-});
+}
+
+/** The session's account as the database has it now; null when signed out, disabled, or changed since sign-in. */
+export const getViewer = cache((): Promise<Viewer | null> => readViewer(true));
+
+/** As `getViewer`, for what a page asks by itself from time to time: it keeps no session alive that nobody uses. */
+export const peekViewer = cache((): Promise<Viewer | null> => readViewer(false));
 
 /**
  * @param sessionEpoch the epoch the session was made in; left out by scripts and tests, which have no session

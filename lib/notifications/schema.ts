@@ -68,7 +68,7 @@ export type SendRemindersInput = z.output<typeof sendRemindersSchema>;
 
 /** 催办, as the address carries it: the period, one task or all, and which side. */
 export const reminderFilterSchema = z.object({
-  period: z.string().optional().catch(undefined),
+  period: z.string().max(10).optional().catch(undefined),
   task: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
   to: z.enum(REMINDER_SIDES).catch("lead").default("lead"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),

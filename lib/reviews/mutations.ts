@@ -40,9 +40,9 @@ async function begin(tx: Transaction, viewer: Viewer, input: Reviewed, step: Rep
   await refuseOthers(tx, viewer, report);
   // A draft is its unit's own: to a supervisor, what was never filed does not exist.
   if (report.filedRevisionNo === null) throw new NotFound();
+  if (isOwnFiling(viewer, report)) throw new Forbidden();
   const state = nextReportState(report.state, step);
   if (!state || report.version !== input.version) throw new Refused("这份报告的状态已经变化（可能已被撤回或已由他人审核），请刷新页面。");
-  if (isOwnFiling(viewer, report)) throw new Forbidden();
   return { report, state };
 }
 

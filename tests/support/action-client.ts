@@ -66,12 +66,25 @@ function encode(fields: Fields): FormData {
   return form;
 }
 
-/** React's flight format, as far as a form's state needs it: rows `id:json`, of which row 0 names the one that holds the answer. */
+/**
+ * React's flight format, as far as a form's state needs it: rows `id:json` with a line end, of which row 0 names the one that
+ * holds the answer. Long texts have rows of their own, `id:T` and their length in bytes, without a line end.
+ */
 function readState(body: string): ActionState | null {
+  const bytes = Buffer.from(body);
+  const rows = new Map<string, string>();
+  for (let at = 0, end = 0; at < bytes.length; at = end) {
+    const colon = bytes.indexOf(":", at);
+    if (colon < 0) break;
+    const length = /^T([\da-f]+),/.exec(bytes.toString("latin1", colon + 1, colon + 12));
+    const start = colon + 1 + (length?.[0].length ?? 0);
+    const line = bytes.indexOf("\n", start);
+    end = length ? start + Number.parseInt(length[1] ?? "", 16) : (line < 0 ? bytes.length : line) + 1;
+    if (!length) rows.set(bytes.toString("utf8", at, colon), bytes.toString("utf8", start, end));
+  }
   const row = (id: string): unknown => {
-    const line = body.split("\n").find((text) => text.startsWith(`${id}:`));
     try {
-      return line === undefined ? null : JSON.parse(line.slice(id.length + 1));
+      return JSON.parse(rows.get(id) ?? "");
     } catch {
       return null;
     }
@@ -84,7 +97,7 @@ function readState(body: string): ActionState | null {
 
 /** Parts of an address that a route needs, where the caller says nothing else. */
 const ADDRESS = new Map([["list", "2021-60"], ["no", "1"], ["period", "2026Q4"]]);
-const UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
+export const UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
 
 /** @returns a route's address with its parts filled in */
 export function addressIn(route: string, parts: Readonly<Record<string, string>> = {}): string {
@@ -103,10 +116,15 @@ export class Person {
     this.#actions = new Map(actions.map((action) => [action.name, action]));
   }
 
+  /** What this person's browser would send as `Cookie`. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   /** A request with this person's cookies, which keeps those that are set. Redirects are not followed. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.#cookies.size > 0 && !headers.has("cookie")) headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.#cookies.size > 0 && !headers.has("cookie")) headers.set("cookie", this.cookie);
     const response = await fetch(new URL(path, this.baseURL), { redirect: "manual", signal: AbortSignal.timeout(60_000), ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

@@ -25,22 +25,24 @@ const playwrightReport = z
   .transform(({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }));
 
 export type Runner = "vitest" | "playwright";
+/** One run's own report. */
+export type Report = { readonly runner: Runner; readonly path: string };
 
 /**
  * What a test runner's own JSON reports counted, one for each round. A run that failed without a failing test (a file that does not load, a
  * crash, no report, no test at all) counts as one failure, so it can never pass for success.
  */
-export function readCounts(runner: Runner, reportPaths: readonly string[], isOk: boolean): Counts {
-  const rounds = reportPaths.map((path) => readReport(runner, path));
+export function readCounts(reports: readonly Report[], isOk: boolean): Counts {
+  const rounds = reports.map(readReport);
   const counts = add(rounds.map((round) => round ?? FAILED));
   const hasRun = counts.passed + counts.failed > 0;
   if ((!isOk || !hasRun) && counts.failed === 0) return { ...counts, failed: 1 };
   return counts;
 }
 
-function readReport(runner: Runner, reportPath: string): Counts | null {
+function readReport({ runner, path }: Report): Counts | null {
   try {
-    const report: unknown = JSON.parse(readFileSync(reportPath, "utf8"));
+    const report: unknown = JSON.parse(readFileSync(path, "utf8"));
     return runner === "vitest" ? vitestReport.parse(report) : playwrightReport.parse(report);
   } catch {
     return null;

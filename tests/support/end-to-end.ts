@@ -5,8 +5,8 @@ import { realMachine } from "./browser-machine";
 import { testEnvironment } from "./environment";
 
 /**
- * `npm run test:e2e`: a browser and a throw-away demonstration database, and within them both the server and Playwright
- * (serve-and-test.ts). Needs `next build` before it. Arguments go to Playwright.
+ * `npm run test:e2e`: a browser and a throw-away demonstration database, and within them both the server and the
+ * rounds of tests (serve-and-test.ts). Needs `next build` before it. Arguments choose test files: `e2e/refusals`, `policy/walk`.
  */
 const LIMIT_MS = 25 * 60_000;
 

@@ -6,7 +6,7 @@ import { getAccountAccess, listOwnSessions } from "@/lib/accounts/queries-access
 import { updateAccountSchema } from "@/lib/accounts/schema";
 import { authOptions } from "@/lib/auth/options";
 import type { Viewer } from "@/lib/auth/schema";
-import { openSession, useSession } from "@/lib/auth/sessions";
+import { openSession, readSession } from "@/lib/auth/sessions";
 import { loadViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { createOffice, editForm, key, OLD_PASSWORD, viewerOf, type Office } from "../accounts/fixture";
@@ -24,7 +24,7 @@ beforeEach(async () => {
 const MINUTE = 60_000;
 const CALLER = { address: "192.0.2.7", agent: "Chrome，Windows" };
 const open = (accountId = office.ids.filer, at = new Date()) => openSession(accountId, "PASSWORD", CALLER, at);
-const isOpen = async (id: string, accountId = office.ids.filer, at = new Date()) => (await useSession(id, accountId, at)) !== null;
+const isOpen = async (id: string, accountId = office.ids.filer, at = new Date()) => (await readSession(id, accountId, { now: at })) !== null;
 async function inSession(accountId: string, id: string): Promise<Viewer> {
   return { ...(await viewerOf(accountId)), session: { id, by: "PASSWORD" } };
 }
@@ -36,6 +36,13 @@ describe("a session", () => {
     expect(await isOpen(id, undefined, new Date(start + 59 * MINUTE))).toBe(true);
     expect(await isOpen(id, undefined, new Date(start + 118 * MINUTE))).toBe(true);
     expect(await isOpen(id, undefined, new Date(start + 179 * MINUTE))).toBe(false);
+  });
+
+  it("is not kept alive by what a page asks by itself", async () => {
+    const start = Date.now();
+    const id = await open(undefined, new Date(start));
+    expect(await readSession(id, office.ids.filer, { isUse: false, now: new Date(start + 50 * MINUTE) })).not.toBeNull();
+    expect(await isOpen(id, undefined, new Date(start + 61 * MINUTE))).toBe(false);
   });
 
   it("ends after twelve hours, however much it is used", async () => {

@@ -151,6 +151,8 @@ describe("separation of duties", () => {
     for (const own of [double, signing]) {
       await expect(acceptReport(own, acceptForm(id, version))).rejects.toThrow(Forbidden);
       await expect(returnReport(own, returnForm(id, version))).rejects.toThrow(Forbidden);
+      // Also too late: who may not decide is not told how the report has moved on.
+      await expect(acceptReport(own, acceptForm(id, version - 1))).rejects.toThrow(Forbidden);
     }
     await acceptReport(world.viewers.supervisor, acceptForm(id, version));
     for (const own of [double, signing]) await expect(reopenReport(own, returnForm(id, version + 1))).rejects.toThrow(Forbidden);

@@ -39,7 +39,7 @@ export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind 
   { path: /^lib\/auth\/installation$/, kind: "queries" },
   { path: /^lib\/actions\/(answer|origin)$/, kind: "request" },
   { path: /^lib\/auth\/options(-|$)/, kind: "sign-in" },
-  { path: /^lib\/actions\/(failures|form-state|rules-origin)$/, kind: "pure" },
+  { path: /^lib\/actions\/(failures|form-state|rules-(origin|encoding))$/, kind: "pure" },
   { path: /^lib\/(log|env)$/, kind: "process" },
 ];
 

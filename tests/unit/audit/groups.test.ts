@@ -14,6 +14,7 @@ it("a lock is sought under sign-ins, a download under copies, a filing under fil
 });
 
 it("particulars are told on one line", () => {
-  expect(describeDetail({ before: { roles: ["FILER", "SIGNER"], email: null }, count: 3, ok: true })).toBe("before=（roles=FILER、SIGNER；email=无）；count=3；ok=true");
+  expect(describeDetail({ before: { roles: ["FILER", "SIGNER"], email: null }, count: 3, ok: true })).toBe("原为=（roles=FILER、SIGNER；email=无）；count=3；ok=true");
+  expect(describeDetail({ by: "totp" })).toBe("方式=密码和验证码");
   expect(describeDetail({})).toBe("");
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { add, FAILED, inWords, PASSED, readCounts } from "@/tests/support/counts";
+import { add, FAILED, inWords, PASSED, readCounts, type Report, type Runner } from "@/tests/support/counts";
 import { testEnvironment } from "@/tests/support/environment";
 
 const folder = mkdtempSync(join(tmpdir(), "duban-counts-"));
@@ -21,21 +21,24 @@ const vitest = (passed: number, failed: number, pending = 0, todo = 0) =>
 const playwright = (expected: number, unexpected: number, flaky = 0, skipped = 0) =>
   report({ stats: { expected, unexpected, flaky, skipped, duration: 1 } });
 
+const by = (runner: Runner, ...paths: string[]): Report[] => paths.map((path) => ({ runner, path }));
+
 describe("readCounts", () => {
   it("reads vitest's report", () => {
-    expect(readCounts("vitest", [vitest(7, 2, 1, 1)], false)).toEqual({ passed: 7, failed: 2, skipped: 2 });
-    expect(readCounts("vitest", [vitest(7, 0)], true)).toEqual({ passed: 7, failed: 0, skipped: 0 });
+    expect(readCounts(by("vitest", vitest(7, 2, 1, 1)), false)).toEqual({ passed: 7, failed: 2, skipped: 2 });
+    expect(readCounts(by("vitest", vitest(7, 0)), true)).toEqual({ passed: 7, failed: 0, skipped: 0 });
   });
 
   it("reads Playwright's", () => {
-    expect(readCounts("playwright", [playwright(5, 1, 1, 3)], false)).toEqual({ passed: 6, failed: 1, skipped: 3 });
+    expect(readCounts(by("playwright", playwright(5, 1, 1, 3)), false)).toEqual({ passed: 6, failed: 1, skipped: 3 });
   });
 
   it("adds up rounds; a failing test of one of them is failure enough, a missing report of one is one more", () => {
     const first = report({ stats: { expected: 5, unexpected: 1, flaky: 0, skipped: 0 } }, "first.json");
     const second = report({ stats: { expected: 30, unexpected: 0, flaky: 0, skipped: 1 } }, "second.json");
-    expect(readCounts("playwright", [first, second], false)).toEqual({ passed: 35, failed: 1, skipped: 1 });
-    expect(readCounts("playwright", [second, join(folder, "none.json")], true)).toEqual({ passed: 30, failed: 1, skipped: 1 });
+    expect(readCounts(by("playwright", first, second), false)).toEqual({ passed: 35, failed: 1, skipped: 1 });
+    expect(readCounts([...by("playwright", second), ...by("vitest", report({ numPassedTests: 7, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 }, "third.json"))], false)).toEqual({ passed: 37, failed: 1, skipped: 1 });
+    expect(readCounts(by("playwright", second, join(folder, "none.json")), true)).toEqual({ passed: 30, failed: 1, skipped: 1 });
   });
 
   it.each([
@@ -46,7 +49,7 @@ describe("readCounts", () => {
     ["half a report", () => report('{"numPassed'), true, FAILED],
     ["another shape", () => report({ numPassedTests: "7" }), true, FAILED],
   ])("counts %s as a failure", (_what, path, isOk, counts) => {
-    expect(readCounts("vitest", [path()], isOk)).toEqual(counts);
+    expect(readCounts(by("vitest", path()), isOk)).toEqual(counts);
   });
 });
 
