@@ -1,10 +1,19 @@
 import type { Instrumentation } from "next";
 
-/** The jobs are carried out within the server's process, beside any number of other processes, unless JOBS=off. */
+/**
+ * Watches the requests, carries out the jobs within the server's process, beside any number of other processes, unless
+ * JOBS=off, and stops it all in order where the process is ours to stop (prisma/launch-settings.ts).
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/env");
-  const { JOBS, DATABASE_URL } = env();
+  const { JOBS, DATABASE_URL, TRUSTED_PROXIES, STOP_NOTICE_SECONDS } = env();
+  const { watchRequests } = await import("@/lib/operations/process-server");
+  watchRequests(TRUSTED_PROXIES);
+  if (process.env.NEXT_MANUAL_SIG_HANDLE) {
+    const [{ stopOnSignals }, { closeDatabase }] = await Promise.all([import("@/lib/operations/process-stop"), import("@/lib/db/client")]);
+    stopOnSignals(STOP_NOTICE_SECONDS * 1000, closeDatabase);
+  }
   if (JOBS === "off" || DATABASE_URL === undefined) return;
   const { startWorkerBeside } = await import("@/lib/notifications/worker");
   startWorkerBeside(DATABASE_URL);
@@ -13,7 +22,8 @@ export async function register(): Promise<void> {
 /** An unexpected error of a page or route reaches the log under the id that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { log } = await import("@/lib/log");
+  const [{ log }, { noteFailure }] = await Promise.all([import("@/lib/log"), import("@/lib/operations/process-request")]);
+  const isDatabaseAway = noteFailure(error);
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  log.error({ errorId: digest, err: error, method: request.method, path: request.path.split("?")[0], route: context.routePath }, "request failed");
+  log.error({ errorId: digest, err: error, method: request.method, path: request.path.split("?")[0], route: context.routePath, isDatabaseAway }, "request failed");
 };

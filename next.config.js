@@ -13,7 +13,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or worker-bound packages stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/adapter-pg", "@prisma/client", "pg-boss", "nodemailer", "flydrive", "@aws-sdk/client-s3", "file-type", "yauzl"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "@prisma/adapter-pg", "@prisma/client", "pg-boss", "nodemailer", "flydrive", "@aws-sdk/client-s3", "file-type", "yauzl"],
   experimental: { authInterrupts: true },
   // The same for every answer; what depends on the request or on a setting is proxy.ts's.
   headers: () => Promise.resolve([{ source: "/:path*", headers: HEADERS }]),

@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          exclude: ["tests/integration/database-life/**"],
+          exclude: ["tests/integration/*-life/**"],
           globalSetup: ["tests/support/database-template.ts"],
           setupFiles: ["tests/support/database-per-file.ts"],
           testTimeout: 20_000,
@@ -45,6 +45,22 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
+      },
+      {
+        // Starts, kills and stops the built product and databases for it: needs `next build`.
+        extends: true,
+        test: {
+          name: "server-life",
+          include: ["tests/integration/server-life/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        // `npm run test:crash`, which takes minutes: not part of `npm test`. Needs `next build`.
+        extends: true,
+        test: { name: "crash", include: ["tests/crash/**/*.test.ts"], testTimeout: 1_800_000, hookTimeout: 180_000 },
       },
       {
         // Against a running server at DUBAN_SERVER, on whose database it works: tests/support/end-to-end.ts runs it.

@@ -52,6 +52,10 @@ const settings = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     /** What the button on the sign-in page calls it, such as 政务统一认证. */
     OIDC_NAME: z.string().max(30, "至多 30 个字").optional(),
+    /** What Prometheus shows for /api/metrics; without it there is no such address. */
+    METRICS_TOKEN: z.string().regex(/^\S{16,200}$/, "应为 16–200 个字符，不含空格，可用 openssl rand -hex 24 生成").optional(),
+    /** How long a server that was told to stop goes on serving while /api/ready says 503 already, for a balancer to notice. */
+    STOP_NOTICE_SECONDS: z.coerce.number("应为 0–60 的整数").int("应为 0–60 的整数").min(0, "应为 0–60 的整数").max(60, "应为 0–60 的整数").default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "应为 fatal、error、warn、info、debug、trace 或 silent").default("info"),
     /** Where files lie: under DATA_DIR, or in an S3 bucket, which several instances can share. */
     STORAGE: z.enum(["disk", "s3"], "应为 disk 或 s3").default("disk"),

@@ -1,5 +1,6 @@
 import "server-only";
 import pino, { type DestinationStream } from "pino";
+import { currentRequestId } from "@/lib/operations/process-request";
 
 const HIDDEN = "***";
 /** What stands under such a name is never written; an id of such a thing may be. */
@@ -18,9 +19,9 @@ const IN_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** The settings' own secrets, wherever they turn up. */
 function ownSecrets(): string[] {
-  const { NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, DATABASE_URL, SMTP_URL } = process.env;
+  const { NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, DATABASE_URL, SMTP_URL } = process.env;
   const passwords = [DATABASE_URL, SMTP_URL].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).password] : []));
-  return [NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, ...passwords].filter((secret) => secret !== undefined && secret.length >= 6) as string[];
+  return [NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, ...passwords].filter((secret) => secret !== undefined && secret.length >= 6) as string[];
 }
 
 function withoutSecrets(text: string): string {
@@ -58,9 +59,13 @@ export function createLog(destination?: DestinationStream) {
     formatters: { log: (fields: object) => readable(fields) as Record<string, unknown> },
     // What `readable` made of it.
     serializers: { err: (error: unknown) => error },
+    mixin: () => {
+      const request = currentRequestId();
+      return request === undefined ? {} : { request };
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** Structured log on standard output. Never log form content; secrets are taken out of what is logged. */
+/** Structured log on standard output, each line with the id of the request it belongs to. Never log form content; secrets are taken out of what is logged. */
 export const log = createLog();

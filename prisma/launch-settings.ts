@@ -47,6 +47,8 @@ export async function commandEnvironment(plan: Plan, settings: Env, databaseUrl:
     ...process.env,
     ...made,
     NEXT_TELEMETRY_DISABLED: "1", // no word to the outside
+    // The server stops itself, and finishes its jobs too (lib/operations/process-stop.ts). In development Next.js does.
+    NEXT_MANUAL_SIG_HANDLE: plan.command.includes("dev") ? undefined : "1",
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PORT: String(port),

@@ -6,8 +6,8 @@ import type { Interruptions } from "./interruptions";
 import { OperatorError } from "./operator-error";
 import { until } from "./until";
 
-/** Within the ten seconds that service managers and container runtimes commonly give before they kill. */
-const GRACE_MS = 8_000;
+/** A server finishes what it began: uploads, exports, jobs. It gives itself a little less (lib/operations/process-stop.ts). */
+const GRACE_MS = 30_000;
 
 export interface Outcome {
   /** How it ended: by itself, because we were told to end, or because its database went away. */
@@ -33,12 +33,13 @@ export async function runCommand(
     child.once("error", (error) => fail(new OperatorError(`无法执行命令 ${command}：${error.message}`)));
     child.once("exit", (code, signal) => done(signal ? codeOfSignal(signal) : (code ?? 1)));
   });
+  const graceMs = GRACE_MS + Number(environment.STOP_NOTICE_SECONDS ?? 0) * 1000;
   const callOff = child.pid === undefined ? () => undefined : guardProcess(-child.pid, "TERM");
   try {
     const outcome = await Promise.race([
       ended.then((code): Outcome => ({ why: "ended", code })),
       interruptions.first.then(async (signal): Promise<Outcome> => {
-        await stopGroup(child, signal === "SIGHUP" ? "SIGTERM" : signal, interruptions.again);
+        await stopGroup(child, signal === "SIGHUP" ? "SIGTERM" : signal, interruptions.again, graceMs);
         return { why: "interrupted", code: await ended };
       }),
       ...(databaseLost ? [databaseLost.then((): Outcome => ({ why: "database-lost", code: 1 }))] : []),
@@ -46,17 +47,17 @@ export async function runCommand(
     // Told to end, it may do so before we pass that on.
     return outcome.why === "ended" && interruptions.received() ? { ...outcome, why: "interrupted" } : outcome;
   } finally {
-    await stopGroup(child, "SIGTERM", interruptions.again);
+    await stopGroup(child, "SIGTERM", interruptions.again, graceMs);
     callOff();
   }
 }
 
 /** Ends a command and all that it started: politely, and for certain when its time is over or somebody insists. */
-async function stopGroup(child: ChildProcess, signal: NodeJS.Signals, hurry: Promise<void>): Promise<void> {
+async function stopGroup(child: ChildProcess, signal: NodeJS.Signals, hurry: Promise<void>, graceMs: number): Promise<void> {
   if (!signalGroup(child, signal)) return;
   let isUrgent = false;
   void hurry.then(() => (isUrgent = true));
-  await until(() => isUrgent || !signalGroup(child, 0), GRACE_MS);
+  await until(() => isUrgent || !signalGroup(child, 0), graceMs);
   signalGroup(child, "SIGKILL");
 }
 

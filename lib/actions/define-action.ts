@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import type { Viewer } from "@/lib/auth/schema";
 import { noteRequestRefused } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
+import { noteFailure } from "@/lib/operations/process-request";
 import { Forbidden, NotFound, Outdated, Refused } from "./failures";
 import type { FormAction, FormState } from "./form-state";
 import { IN_CHINESE } from "./rules-messages";
@@ -48,12 +49,13 @@ export function defineAction<Schema extends z.ZodType>(
   options: { allowSetup?: boolean } = {},
 ): FormAction {
   return async (_previous, form) => {
-    const viewer = await requireViewer(options);
     const fields = fieldsOf(form);
     const values = typedValues(fields);
-    const parsed = schema.safeParse(fields, { error: IN_CHINESE });
-    if (!parsed.success) return invalid(parsed.error, values);
+    let viewer: Viewer | undefined;
     try {
+      viewer = await requireViewer(options);
+      const parsed = schema.safeParse(fields, { error: IN_CHINESE });
+      if (!parsed.success) return invalid(parsed.error, values);
       return { status: "ok", ...(await handler(viewer, parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
@@ -65,8 +67,12 @@ export function defineAction<Schema extends z.ZodType>(
       if (error instanceof Outdated) return { status: "error", message: error.message, current: error.current, values };
       if (error instanceof Refused) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
       const errorId = randomUUID().slice(0, 8);
-      log.error({ errorId, err: error, viewer: viewer.id }, "action failed");
-      return { status: "error", message: `系统出错，内容尚未保存。请重试；仍不行时把错误编号 ${errorId} 告诉管理员。`, values, errorId };
+      const isDatabaseAway = noteFailure(error);
+      log.error({ errorId, err: error, viewer: viewer?.id, isDatabaseAway }, "action failed");
+      const message = isDatabaseAway
+        ? "系统暂时不可用（数据库连接不上），内容尚未保存，仍在页面上。请稍候再试。"
+        : `系统出错，内容尚未保存。请重试；仍不行时把错误编号 ${errorId} 告诉管理员。`;
+      return { status: "error", message, values, errorId };
     }
   };
 }

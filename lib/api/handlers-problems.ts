@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
 import type { TokenViewer } from "@/lib/auth/viewer-token";
+import { isDatabaseAway, RETRY_AFTER_SECONDS } from "@/lib/db/rules-away";
 import { TOKEN_SCOPE_LABELS, type TokenScope } from "@/lib/labels";
 import { log } from "@/lib/log";
 import type { Problem } from "./schema";
@@ -56,6 +57,10 @@ export function failed(error: unknown, asking: TokenViewer | null, operation: st
   if (error instanceof Forbidden) return answer({ title: "没有权限。", status: 403 });
   if (error instanceof Refused) {
     return answer({ title: error.message, status: 400, errors: Object.entries(error.fieldErrors).map(([field, message]) => ({ field, message })) });
+  }
+  if (isDatabaseAway(error)) {
+    log.error({ err: error, operation, isDatabaseAway: true }, "api request failed");
+    return answer({ title: "系统暂时不可用。", status: 503, detail: "数据库暂时连接不上，请稍后重试。" }, { "Retry-After": String(RETRY_AFTER_SECONDS) });
   }
   const errorId = randomUUID().slice(0, 8);
   log.error({ errorId, err: error, viewer: asking?.viewer.id, tokenId: asking?.tokenId, operation }, "api request failed");

@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/mutations";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/operations/process-metrics";
 import { beginPasswordTry } from "./limits";
 import { verifyPassword } from "./password";
 import { openSession, type Caller } from "./sessions";
@@ -28,6 +29,7 @@ async function authenticate({ username, password, code }: Credentials, caller: C
     select: { id: true, displayName: true, unitId: true, sessionEpoch: true, passwordHash: true, isDisabled: true, totpSecret: true, totpSince: true },
   });
   const refuse = async (step: "password" | "code") => {
+    metrics().signInFailures.inc();
     const isLocked = await attempt.failed();
     const nobody = { id: null, name: account ? username : UNKNOWN_NAME, address };
     const subject = account ? { subjectId: account.id } : {};

@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { noteViewer } from "@/lib/operations/process-request";
 import { clientAddress } from "./client-address";
 import { withoutBrokenReturn } from "./rules-cookies";
 import { authOptions } from "./options";
@@ -45,6 +46,7 @@ export async function loadViewer(accountId: string, sessionEpoch?: number, sessi
   });
   if (!account || account.isDisabled) return null;
   if (sessionEpoch !== undefined && account.sessionEpoch !== sessionEpoch) return null;
+  noteViewer(account.id);
   const endsAt = passwordEnd(account.passwordChangedAt, profileOf(env()));
   // Who comes by the outside provider has no use for a password here, and his second step is the provider's.
   const isOutside = session?.by === "OIDC";

@@ -13,7 +13,7 @@ type Schedule = { name: QueueName; cron: string };
 /** One after the other, each with an outcome of its own; few enough to be done before a job of them expires. */
 const AT_A_TIME = 10;
 const START_TRIES = 1_000_000; // with at most 30 seconds between them: for as long as the process lives
-const STOP_MS = 7_000; // within the time that whoever stops the server gives it
+const STOP_MS = 20_000; // within the time that whoever stops the server gives it (prisma/supervise.ts)
 
 /**
  * Carries out the queues' jobs until stopped, with any number of others beside it: each job goes to one of them, and one

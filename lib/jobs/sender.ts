@@ -1,6 +1,7 @@
 import "server-only";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Transaction } from "@/lib/db/client";
+import { DatabaseAway } from "@/lib/db/rules-away";
 import { log } from "@/lib/log";
 import { JOBS_SCHEMA, type JobData, type QueueName } from "./queues";
 
@@ -19,7 +20,7 @@ async function startSender(): Promise<PgBoss> {
     return await boss.start();
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
-    throw error;
+    throw new DatabaseAway("the job queue, which is in the database, does not answer", { cause: error });
   }
 }
 

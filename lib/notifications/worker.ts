@@ -3,6 +3,7 @@ import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
 import { logAuditAnchor } from "@/lib/audit/mutations-anchor";
 import { runBoss, USUAL_PACE, type Pace } from "@/lib/jobs/boss";
 import { log } from "@/lib/log";
+import { finishBeforeStop } from "@/lib/operations/process-stop";
 import { ensureDuePeriods } from "@/lib/periods/mutations-clock";
 import { beginDigests, CLAIM_SECONDS, mailAccount } from "./mutations-mail";
 import { remind } from "./mutations-remind";
@@ -52,9 +53,9 @@ export function startWorker(databaseUrl: string, { pace = USUAL_PACE, claimSecon
 
 const holder = globalThis as typeof globalThis & { dubanWorker?: () => Promise<void> };
 
-/** Once in a process, beside whatever else it does; it ends with the process and hinders nothing. */
+/** Once in a process, beside whatever else it does; the process waits for the jobs in hand before it ends. */
 export function startWorkerBeside(databaseUrl: string): void {
   if (holder.dubanWorker) return;
-  const stop = (holder.dubanWorker = startWorker(databaseUrl));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  holder.dubanWorker = startWorker(databaseUrl);
+  finishBeforeStop(holder.dubanWorker);
 }

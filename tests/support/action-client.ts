@@ -108,8 +108,11 @@ export class Person {
   readonly #cookies = new Map<string, string>();
   readonly #actions: ReadonlyMap<string, ServerAction>;
 
-  /** @param baseURL of the server, as its pages know it: writes are refused from any other origin */
-  constructor(readonly baseURL: string, actions: readonly ServerAction[] = listServerActions()) {
+  /**
+   * @param baseURL of the server, as its pages know it: writes are refused from any other origin. Who is signed in may go on at
+   *   another instance of the same installation.
+   */
+  constructor(public baseURL: string, actions: readonly ServerAction[] = listServerActions()) {
     this.#actions = new Map(actions.map((action) => [action.name, action]));
   }
 

@@ -2,12 +2,12 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getDashboard, type Dashboard } from "@/lib/dashboard/queries-dashboard";
 import type { Basis } from "@/lib/dashboard/rollup";
-import { leadRows, sectionRows, supportRows, type FigureRow } from "@/lib/dashboard/rollup-rows";
-import { FIGURES, QUANTITIES } from "@/lib/dashboard/rules-figures";
+import { supportRows } from "@/lib/dashboard/rollup-rows";
 import { db } from "@/lib/db/client";
 import { seedDemo } from "@/prisma/seed";
 import { viewerOf } from "@/tests/support/demo-viewer";
-import { plainFigures, plainSupport, type PlainFigures, type PlainRow } from "@/tests/support/plain-figures";
+import { named, ownFigures } from "@/tests/support/own-figures";
+import { plainFigures, plainSupport } from "@/tests/support/plain-figures";
 
 const SLUG = "2021-60";
 const sql = new Client({ connectionString: process.env.DATABASE_URL });
@@ -23,29 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => sql.end());
 
-/** Every figure that a dashboard may show, under its own words. */
-function figuresOf({ totals }: FigureRow): PlainFigures {
-  return Object.fromEntries([...FIGURES, ...QUANTITIES].map(({ label, valueOf }) => [label, valueOf(totals)]));
-}
-
-/** A row of the product's, as the plain rows name it. */
-function placeOf({ level, no, title }: FigureRow): Omit<PlainRow, "figures"> {
-  const nowhere = { chapter: null, section: null, lead: null };
-  if (level === "chapter") return { ...nowhere, chapter: no };
-  if (level === "section") return { ...nowhere, section: no };
-  return level === "unit" ? { ...nowhere, lead: title } : nowhere;
-}
-
-const named = (rows: readonly PlainRow[]) => Object.fromEntries(rows.map(({ figures, ...place }) => [JSON.stringify(place), figures]));
-
 describe("every figure of the dashboard, counted a second time in plain SQL", () => {
   it.each<Basis>(["accepted", "filed"])("is the same in every period and every row, on the basis %s", async (basis) => {
     expect(periods.length).toBeGreaterThan(4);
     for (const period of periods) {
-      const { board, tasks, clock } = await dashboardOf(period, basis);
-      const own = [...sectionRows(board, tasks, { clock, basis }), ...leadRows(tasks, { clock, basis })];
-      const shown = named(own.map((row) => ({ ...placeOf(row), figures: figuresOf(row) })));
-      expect(shown, period).toEqual(named(await plainFigures(sql, SLUG, period, basis)));
+      expect(ownFigures(await dashboardOf(period, basis), basis), period).toEqual(named(await plainFigures(sql, SLUG, period, basis)));
     }
   });
 

@@ -38,6 +38,9 @@ export const API: RoomPolicy = {
     "GET /api/v1/[[...path]]": { cells: "444 44 4 4 44 44", ends: "444", params: () => ({ path: "nowhere" }), isByToken: true },
     "GET /api/v1/openapi.json": { cells: ALL, isByToken: true, note: "or a session" },
     "GET /api/health": { cells: ALL, ends: "✓✓✓" },
+    "GET /api/ready": { cells: ALL, ends: "✓✓✓" },
+    "GET /api/live": { cells: ALL, ends: "✓✓✓" },
+    "GET /api/metrics": { cells: "444 44 4 4 44 44", ends: "444", note: "there only with METRICS_TOKEN, and for whoever has it" },
     "GET /api/pdfjs/[...path]": { cells: ALL, ends: "✓✓✓", params: () => ({ path: "legacy/build/pdf.worker.min.mjs" }), note: "the PDF reader's own files" },
   },
   queries: {

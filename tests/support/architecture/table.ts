@@ -5,7 +5,7 @@
 
 /** Rooms of `lib`, in order: a file imports from its own step and from earlier ones, never from a later one. */
 export const ROOM_STEPS: readonly (readonly string[])[] = [
-  ["db", "jobs", "audit", "notice", "auth", "actions"],
+  ["db", "jobs", "audit", "notice", "auth", "actions", "operations"],
   ["units", "periods", "lists", "accounts", "tokens"],
   ["tasks"],
   ["reports", "contributions"],
@@ -59,6 +59,7 @@ export const FILE_KINDS: Readonly<Record<string, Kind>> = {
   storage: "storage",
   handlers: "handlers",
   worker: "worker",
+  process: "process",
 };
 
 /** Beside `ui` and one folder for each room: the frame around every screen. Last, so it may use any of them. */
@@ -81,7 +82,7 @@ export type Kind =
   | "sign-in" // lib/auth/options: next-auth's settings, which its route needs
   | "auth" // the rest of lib/auth
   | "define" // the rest of lib/actions: what every action is made with
-  | "process" // lib/log and lib/env: the running server's log and settings
+  | "process" // lib/log, lib/env and lib/operations: the running server's log and settings, and what it knows of its own requests
   | "jobs" // lib/jobs: the queue (pg-boss) and the way out to the mail server
   | "worker" // what a running process does with the jobs, besides answering requests
   | "db" // lib/db

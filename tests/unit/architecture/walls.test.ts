@@ -227,7 +227,7 @@ describe("the order of rooms", () => {
 
   it("is the one of DESIGN.md, with what came after it", () => {
     expect(ROOM_STEPS.map((step) => step.join(" "))).toEqual([
-      "db jobs audit notice auth actions",
+      "db jobs audit notice auth actions operations",
       "units periods lists accounts tokens",
       "tasks",
       "reports contributions",

@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { anyFreePort } from "@/prisma/ports";
+import { until } from "@/prisma/until";
+
+/** The built product (`next build`) in a process of its own, which a test may kill and start again on the same port. */
+
+const READY_WITHIN_MS = 60_000;
+
+export interface BuiltServer {
+  readonly url: string;
+  /** All that it has said so far, over all its lives. */
+  output(): string;
+  /** Starts it and waits until `/api/ready` answers 200. */
+  start(): Promise<void>;
+  /** Starts it, without waiting. */
+  spawn(): void;
+  isReady(): Promise<boolean>;
+  isRunning(): boolean;
+  /** Signals its process group. */
+  signal(signal: NodeJS.Signals): void;
+  /** Its exit code, or null where a signal ended it; waits for the end. */
+  ended(): Promise<number | null>;
+}
+
+/** @param settings of the product; the address is made for it */
+export async function prepareServer(settings: Readonly<Record<string, string>>): Promise<BuiltServer> {
+  const port = String(await anyFreePort());
+  const url = `http://127.0.0.1:${port}`;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS|NODE_ENV)/.test(name)));
+  const env = { ...inherited, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", NEXT_MANUAL_SIG_HANDLE: "1", NEXTAUTH_URL: url, PORT: port, ...settings };
+  let child: ChildProcess | null = null;
+  let output = "";
+
+  const spawnIt = (): void => {
+    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", port], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  };
+  const isRunning = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
+  const isReady = async (): Promise<boolean> => {
+    try {
+      return (await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(5_000) })).ok;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    url, isReady, isRunning, output: () => output, spawn: spawnIt,
+    start: async () => {
+      spawnIt();
+      if (!(await until(async () => !isRunning() || (await isReady()), READY_WITHIN_MS, 100)) || !isRunning()) throw new Error(`the server was not ready:\n${output.slice(-4_000)}`);
+    },
+    signal: (signal) => {
+      if (child?.pid !== undefined && isRunning()) process.kill(-child.pid, signal);
+    },
+    ended: async () => {
+      if (isRunning()) await new Promise((done) => child?.once("exit", done));
+      return child?.exitCode ?? null;
+    },
+  };
+}
