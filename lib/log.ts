@@ -55,7 +55,7 @@ function readable(value: unknown, depth = 0): unknown {
 /** @param destination where lines go; standard output when left out */
 export function createLog(destination?: DestinationStream) {
   const options = {
-    level: process.env.LOG_LEVEL ?? "info", base: undefined, timestamp: pino.stdTimeFunctions.isoTime,
+    level: process.env.LOG_LEVEL || "info", base: undefined, timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { log: (fields: object) => readable(fields) as Record<string, unknown> },
     // What `readable` made of it.
     serializers: { err: (error: unknown) => error },

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
 import { isFromOwnPage } from "@/lib/actions/origin";
 import { requestId } from "@/lib/actions/schema";
-import { firstDuty } from "@/lib/auth/schema";
+import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
+import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
 import { addAttachment } from "./mutations-upload";
 import { NOT_COMPLETE, TOO_LARGE } from "./rules";
@@ -41,12 +42,13 @@ async function* receive(body: AsyncIterable<Uint8Array> | null): AsyncGenerator<
   }
 }
 
-function answerTo(error: unknown, viewerId: string): Response {
+async function answerTo(error: unknown, viewer: Viewer): Promise<Response> {
+  if (error instanceof NotFound || error instanceof Forbidden) await noteRefusal(viewer, error instanceof NotFound ? 404 : 403, "/api/attachments");
   if (error instanceof NotFound) return refuse(404, "没有找到对应的任务或填报期。");
   if (error instanceof Forbidden) return refuse(403, "没有权限上传到这里。");
   if (error instanceof Refused) return refuse(error.message === TOO_LARGE ? 413 : 422, error.message);
   const errorId = randomUUID().slice(0, 8);
-  log.error({ errorId, err: error, viewer: viewerId }, "upload failed");
+  log.error({ errorId, err: error, viewer: viewer.id }, "upload failed");
   return refuse(500, `系统出错，文件没有保存。请重试；仍不行时把错误编号 ${errorId} 告诉管理员。`);
 }
 
@@ -70,6 +72,6 @@ export async function receiveUpload(request: Request): Promise<Response> {
     const attachment = await addAttachment(viewer, { target: target.data, ...facts.data, body: receive(request.body) });
     return Response.json({ attachment }, { status: 201, headers: HEADERS });
   } catch (error) {
-    return answerTo(error, viewer.id);
+    return answerTo(error, viewer);
   }
 }
