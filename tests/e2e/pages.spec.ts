@@ -22,7 +22,7 @@ const looked = new Set<string>();
 
 for (const [username, paths] of Object.entries(PAGES)) {
   test(`every page of ${username} opens, says that its data are made up, and is accessible`, async ({ openAs }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await openAs(username);
     for (const path of paths) {
       const response = await page.goto(path === OWN_UNIT ? await firstUnitPath(page) : path);
