@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { NotFound } from "@/lib/actions/failures";
-import { recordEvent } from "@/lib/audit/mutations";
+import { recordDownload } from "@/lib/audit/mutations-download";
 import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
@@ -34,7 +34,7 @@ export async function sendAttachment(id: string): Promise<Response> {
   try {
     const file = await getAttachment(viewer, id);
     const bytes = await readObject(file.storageKey);
-    await recordEvent(viewer, { event: "ATTACHMENT_DOWNLOADED", detail: { attachment: id, name: file.name } });
+    await recordDownload(viewer, "ATTACHMENT_DOWNLOADED", { id, name: file.name });
     return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: headersOf(file) });
   } catch (error) {
     if (error instanceof NotFound) {

@@ -25,7 +25,7 @@ const NAMES = new Map<string, string>(Object.entries({
 }));
 
 /** Ids: they say nothing to a reader, and whom an event concerns stands beside it. */
-const UNSHOWN = new Set(["unitId", "token", "attachment", "bulletin", "request"]);
+const UNSHOWN = new Set(["unitId", "token", "file", "attachment", "bulletin", "request"]);
 
 /** @returns whether readers are told a particular by a name in words, or not at all */
 export function isNamed(name: string): boolean {

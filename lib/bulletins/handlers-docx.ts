@@ -1,7 +1,7 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
-import { recordEvent } from "@/lib/audit/mutations";
+import { recordDownload } from "@/lib/audit/mutations-download";
 import { firstDuty } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
@@ -26,7 +26,7 @@ export async function sendBulletinDocx(id: string, version: string | null): Prom
   try {
     const file = await getBulletinFile(viewer, id, versionChoice.parse(version ?? undefined));
     const bytes = "bytes" in file ? file.bytes : await writeBulletinDocx(file.content, file.number);
-    await recordEvent(viewer, { event: "BULLETIN_DOWNLOADED", detail: { bulletin: id, name: file.name } });
+    await recordDownload(viewer, "BULLETIN_DOWNLOADED", { id, name: file.name });
     return new Response(new Uint8Array(bytes), {
       headers: {
         "Content-Type": DOCX,

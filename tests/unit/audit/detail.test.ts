@@ -5,7 +5,7 @@ import { describeDetail, isNamed } from "@/lib/audit/rules-detail";
 import { filesUnder, read, root } from "@/tests/support/architecture/tree";
 
 /** Whatever writes an audit row: mutations, handlers, and sign-in. Problems of the interface (lib/api) have a `detail` of another kind. */
-const writers = filesUnder("lib").filter((path) => path.endsWith(".ts") && !path.startsWith("lib/api/") && /\bevent:/.test(read(path)) && /\bdetail\b/.test(read(path)));
+const writers = filesUnder("lib").filter((path) => path.endsWith(".ts") && !path.startsWith("lib/api/") && /\bevent\b/.test(read(path)) && /\bdetail\b/.test(read(path)));
 
 /** @returns the names in every `detail` of these files, also those that arrive by a spread or from a function */
 function namesIn(paths: readonly string[]): Map<string, string> {
@@ -38,7 +38,7 @@ function namesIn(paths: readonly string[]): Map<string, string> {
 
 it("every particular that is written into the audit has a name in words", { timeout: 60_000 }, () => {
   const names = namesIn(writers);
-  expect([...names.keys()]).toEqual(expect.arrayContaining(["roles", "opensAt", "format", "wishedOn", "attachment", "by"]));
+  expect([...names.keys()]).toEqual(expect.arrayContaining(["roles", "opensAt", "format", "wishedOn", "file", "by"]));
   expect([...names].filter(([name]) => !isNamed(name))).toEqual([]);
 });
 
