@@ -33,6 +33,8 @@ export const REPORT_STATE_LABELS = {
 export type ReportDisplayState = keyof typeof REPORT_STATE_LABELS;
 export type ReportState = Exclude<ReportDisplayState, "NOT_FILED">;
 
+export const REVIEW_DECISION_LABELS = { ACCEPTED: "采纳", RETURNED: "退回", REOPENED: "重新打开" } as const;
+
 /** `NOT_GIVEN` is never stored, as `NOT_FILED` above. */
 export const CONTRIBUTION_STATE_LABELS = {
   NOT_GIVEN: "未反馈",
@@ -209,7 +211,7 @@ export const EVENT_LABELS = {
   SIGNED_IN: "登录",
   SIGNED_OUT: "退出登录",
   SIGN_IN_FAILED: "登录失败",
-  ACCOUNT_LOCKED: "登录失败过多，锁定",
+  ACCOUNT_LOCKED: "锁定账号（登录失败过多）",
   ADDRESS_LOCKED: "锁定地址（登录失败过多）",
   ACCOUNT_CONFIRM_FAILED: "核对本人密码失败",
   ACCOUNT_SESSIONS_ENDED: "结束登录会话",

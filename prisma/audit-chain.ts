@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
+import { shanghaiSecond } from "../lib/periods/calendar";
 
 /** An anchor kept elsewhere: this many links, the last with this hash. */
 export interface Anchor {
@@ -28,6 +29,12 @@ const BATCH = 2_000;
 const MAX_FINDINGS = 1_000;
 
 type Row = (string | null)[];
+
+/** @returns a row's time as in Shanghai; what somebody made of it, where it is none any more */
+export function shownTime(at: string | null | undefined): string {
+  const instant = new Date(at ?? "");
+  return Number.isNaN(instant.getTime()) ? String(at) : shanghaiSecond(instant);
+}
 
 const part = (value: string | null): string => (value === null ? "-" : `${Buffer.byteLength(value)}:${value}`);
 
@@ -75,7 +82,7 @@ export async function verifyAuditNow(client: ClientBase, anchor: Anchor | null):
       }
       if (BigInt(no) !== last.no + 1n) find(`链中缺少第 ${String(last.no + 1n)} 至 ${String(BigInt(no) - 1n)} 环。`);
       if (id === null) find(`第 ${no} 环的记录 ${String(sealed)} 已被删除。`);
-      else if (hash !== hashOf(last.hash, no, columns)) find(`第 ${no} 环（记录 ${String(id)}，${String(at)}）与写入时不一致：内容、顺序或前一环被改动。`);
+      else if (hash !== hashOf(last.hash, no, columns)) find(`第 ${no} 环（记录 ${String(id)}，${shownTime(at)}）与写入时不一致：内容、顺序或前一环被改动。`);
       last = { no: BigInt(no), hash: hash ?? "" };
       if (anchor && anchor.no === last.no && anchor.hash !== last.hash) find(`第 ${no} 环与留存的校验值不一致：整条链被重新计算过。`);
     }

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { loadEnvFile, exit } from "node:process";
 import { parseArgs } from "node:util";
 import { parseEnv } from "../lib/env";
-import { parseAnchor, verifyAuditChain } from "./audit-chain";
+import { parseAnchor, shownTime, verifyAuditChain } from "./audit-chain";
 import { withClient } from "./database-connection";
 import { runScript } from "./script";
 
-const USAGE = "用法：npm run audit:verify [-- --anchor 环号:校验值]";
+const USAGE = "用法：npm run audit:verify [-- --anchor 序号:校验值]";
 const SHOWN = 20;
 
 /** Reads the database only, so it runs beside the product. Exit code: 0 as it was written, 1 something is wrong, 2 a wrong call. */
@@ -20,7 +20,7 @@ await runScript(async () => {
   if (existsSync(".env")) loadEnvFile(".env");
   const { DATABASE_URL } = parseEnv(process.env, "database");
   const { count, head, firstAt, lastAt, findings } = await withClient(DATABASE_URL ?? "", (client) => verifyAuditChain(client, anchor));
-  console.log(`审计记录 ${String(count)} 条${firstAt ? `，${firstAt} 至 ${String(lastAt)}` : ""}。`);
+  console.log(`审计记录 ${String(count)} 条${firstAt ? `，${shownTime(firstAt)} 至 ${shownTime(lastAt)}（北京时间）` : ""}。`);
   for (const finding of findings.slice(0, SHOWN)) console.error(finding);
   if (findings.length > SHOWN) console.error(`……共 ${String(findings.length)} 处。`);
   if (findings.length > 0) return 1;

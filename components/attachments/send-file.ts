@@ -27,7 +27,7 @@ export function sendFile(target: UploadTarget, requestId: string, file: File, si
     const request = new XMLHttpRequest();
     request.open("POST", `/api/attachments?${query}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.setRequestHeader("X-Request-Id", requestId);
+    request.setRequestHeader("X-Upload-Id", requestId);
     // The beginning and the end of a very long name: its extension counts, and headers are bounded.
     request.setRequestHeader("X-File-Name", encodeURIComponent((file.name.length > 400 ? file.name.slice(0, 380) + file.name.slice(-20) : file.name).toWellFormed()));
     request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);

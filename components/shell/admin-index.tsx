@@ -33,7 +33,7 @@ export function AdminIndex({ periods, units, accounts, now }: Props) {
           <li><Link href="/admin/accounts?state=MUST_CHANGE_PASSWORD" prefetch={false} className="inline-link">{`其中 ${accounts.MUST_CHANGE_PASSWORD} 个还没有改初始密码`}</Link></li>
         ) : null}
       </Entry>
-      <Entry title="审计" href="/admin/audit" text="谁在何时何地登录、被拒、导出、下载，办了什么；查询和导出。">
+      <Entry title="审计" href="/admin/audit" text="登录、访问被拒、导出、下载和各项办理的记录，可查询、导出。">
         <li>记录只增不改</li>
       </Entry>
     </div>

@@ -54,7 +54,7 @@ async function answerTo(error: unknown, viewer: Viewer): Promise<Response> {
 
 /**
  * `POST /api/attachments?for=report&list=…&no=…&period=…`: the body is the file itself, `X-File-Name` its name and
- * `X-Request-Id` the request's own id. Answers 201 with the file's row, or a refusal with a message for the user.
+ * `X-Upload-Id` the request's own id. Answers 201 with the file's row, or a refusal with a message for the user.
  */
 export async function receiveUpload(request: Request): Promise<Response> {
   if (!isFromOwnPage(request.headers)) return refuse(403, "请在本平台的页面上传文件。");
@@ -63,7 +63,7 @@ export async function receiveUpload(request: Request): Promise<Response> {
   if (firstDuty(viewer) !== null) return refuse(403, "请先在“我的账号”完成要求的设置，再上传文件。");
   const target = uploadTarget.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   const facts = header.safeParse({
-    requestId: request.headers.get("x-request-id"), name: request.headers.get("x-file-name"), expected: request.headers.get("content-length"),
+    requestId: request.headers.get("x-upload-id"), name: request.headers.get("x-file-name"), expected: request.headers.get("content-length"),
   });
   if (!target.success || !facts.success) return refuse(400, "上传请求不正确，请刷新页面后重试。");
   const { expected } = facts.data;

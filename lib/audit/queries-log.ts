@@ -4,7 +4,8 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import { EVENT_LABELS, type AuditEvent } from "@/lib/labels";
 import { canReadAudit } from "./policy";
-import { describeDetail, eventsOf } from "./rules-groups";
+import { describeDetail, type Detail } from "./rules-detail";
+import { eventsOf } from "./rules-groups";
 import type { AuditFilter } from "./schema";
 
 export const AUDIT_PAGE = 50;
@@ -67,7 +68,7 @@ async function toRows(kept: readonly Kept[]): Promise<AuditRow[]> {
     actorUnit: names.unit.get(actorUnitId ?? "") ?? null,
     eventLabel: EVENT_LABELS[event as AuditEvent] ?? event,
     about: [names.account.get(subjectId ?? ""), names.task.get(taskId ?? ""), names.period.get(periodId ?? ""), names.unit.get(unitId ?? "")].filter((name) => name !== undefined).join("，"),
-    detail: describeDetail(detail as Parameters<typeof describeDetail>[0]),
+    detail: describeDetail(detail as Detail),
   }));
 }
 

@@ -51,7 +51,8 @@ export const authOptions: NextAuthOptions = {
       credentials: { username: {}, password: {}, code: {} },
       authorize: (given, request) => {
         const { username = "", password = "", code = "" } = given ?? {};
-        const credentials = { username: username.trim().slice(0, 100), password: password.slice(0, PASSWORD_MAX), code: code.trim().slice(0, 20) };
+        // Cut for the sake of the hash only, and after one more than there may be: a longer password is none that begins like it.
+        const credentials = { username: username.trim().slice(0, 100), password: password.slice(0, PASSWORD_MAX + 1), code: code.trim().slice(0, 20) };
         return authorize(credentials, callerOf(new Headers(request.headers as Record<string, string> | undefined)));
       },
     }),

@@ -59,7 +59,7 @@ export async function draftAgain(viewer: Viewer, input: z.output<typeof bulletin
   await writeAudited(viewer, input.requestId, ["BULLETIN_DRAFTED"], async (tx, record) => {
     const bulletin = await beginBulletin(tx, viewer, input, "DRAFT_AGAIN");
     await tx.bulletin.update({ where: { id: bulletin.id }, data: { ...draftFrom(viewer, source), version: { increment: 1 } } });
-    await record({ event: "BULLETIN_DRAFTED", ...subjectOf(bulletin), detail: { after: bulletin.lastVersionNo } });
+    await record({ event: "BULLETIN_DRAFTED", ...subjectOf(bulletin), detail: { version: bulletin.lastVersionNo + 1 } });
   });
 }
 

@@ -109,13 +109,13 @@ test("evidence is uploaded, looked at, refused, removed, signed and read by whoe
   expect((await answer.body()).equals(pdf)).toBe(true);
 });
 
-test("an upload that is cut, comes from another site or from a neighbour leaves nothing", async ({ openAs, baseURL, problems }) => {
+test("an upload that is cut, comes from another site or from a neighbour leaves nothing; one that comes twice is one file", async ({ openAs, baseURL, problems }) => {
   problems.allow(/status of (403|404)/);
   const filer = await openAs("kjj-filer");
   await filer.goto(`${OTHER_TASK}/report`);
   const period = /"period":"(\d{4}Q\d)"|name="period" value="(\d{4}Q\d)"/.exec(await filer.content());
   const address = `/api/attachments?for=report&list=2021-60&no=33&period=${period?.[1] ?? period?.[2] ?? ""}`;
-  const headers = { origin: baseURL ?? "", "x-request-id": crypto.randomUUID(), "x-file-name": "a.pdf" };
+  const headers = { origin: baseURL ?? "", "x-upload-id": crypto.randomUUID(), "x-file-name": "a.pdf" };
 
   const neighbour = await openAs("zzb-filer");
   const byNeighbour = await neighbour.request.post(address, { headers, data: pdf });
@@ -138,7 +138,11 @@ test("an upload that is cut, comes from another site or from a neighbour leaves 
   await expect(field(filer)).toBeVisible();
   await expect(field(filer).getByText("已上传", { exact: false })).toBeHidden();
   // The same request, whole this time, is taken: the broken one was none.
-  expect((await filer.request.post(address, { headers, data: pdf })).status()).toBe(201);
+  const taken = await filer.request.post(address, { headers, data: pdf });
+  expect(taken.status()).toBe(201);
+  // Sent once more, as where the answer was lost: the same file, not a second one.
+  const again = await filer.request.post(address, { headers, data: pdf });
+  expect([again.status(), await again.json()]).toEqual([201, await taken.json()]);
   await filer.reload();
   await expect(field(filer).getByText("已上传 1 个", { exact: false })).toBeVisible();
 });

@@ -85,7 +85,7 @@ test("five wrong passwords lock a name, whoever it is; the audit tells, and the 
   await admin.getByRole("link", { name: "进入审计" }).click();
   await admin.getByLabel("类别").selectOption("登录");
   await admin.getByRole("button", { name: "筛选" }).click();
-  await expect(admin.getByRole("row").filter({ hasText: "登录失败过多，锁定" }).filter({ hasText: "未知用户名" }).first()).toBeVisible();
+  await expect(admin.getByRole("row").filter({ hasText: "锁定账号（登录失败过多）" }).filter({ hasText: "未知用户名" }).first()).toBeVisible();
   await expectAccessible(admin);
   await admin.getByLabel("类别").selectOption("访问被拒");
   await admin.getByRole("button", { name: "筛选" }).click();

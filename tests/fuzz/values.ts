@@ -56,6 +56,7 @@ const HEADERS: readonly (readonly [string, readonly string[]])[] = [
   ["x-action-forwarded", ["1"]],
   ["x-file-name", ["a.pdf", "%", "%00.pdf", "..%2F..%2Fa.pdf", "x".repeat(4_000)]],
   ["x-request-id", ["", "x", "__proto__"]],
+  ["x-upload-id", ["", "x", "__proto__"]],
   ["x-forwarded-for", ["x", "1.2.3.4, 5.6.7.8", "::1", ",".repeat(500)]],
   ["x-forwarded-host", ["evil.example", "evil.example:x", ""]],
   ["x-forwarded-proto", ["https", "ftp"]],

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changePassword } from "@/lib/accounts/mutations-password";
 import { listDemoAccounts } from "@/lib/accounts/queries";
-import { authOptions } from "@/lib/auth/options";
 import { verifyPassword } from "@/lib/auth/password";
 import { loadViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
-import { createOffice, createPerson, OLD_PASSWORD, stateOf, viewerOf, type Office } from "./fixture";
+import { authorize, createOffice, createPerson, OLD_PASSWORD, stateOf, viewerOf, type Office } from "./fixture";
 
 let office: Office;
 beforeAll(async () => {
@@ -39,9 +38,6 @@ describe("one's own password", () => {
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });
-
-type Authorize = (credentials: Record<string, string>, request: { headers: object }) => Promise<{ id: string; sessionEpoch: number } | null>;
-const authorize = (username: string, password: string) => (authOptions.providers[0]?.options as { authorize: Authorize }).authorize({ username, password }, { headers: {} });
 
 describe("signing in", () => {
   it("takes the right password of an enabled account only", async () => {

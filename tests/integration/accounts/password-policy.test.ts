@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { resetPassword } from "@/lib/accounts/mutations";
 import { changePassword } from "@/lib/accounts/mutations-password";
-import { firstDuty } from "@/lib/auth/schema";
+import { changePasswordSchema, firstDuty } from "@/lib/auth/schema";
 import { loadViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
-import { createOffice, createPerson, key, OLD_PASSWORD, stateOf, viewerOf, type Office } from "./fixture";
+import { authorize, createOffice, createPerson, key, OLD_PASSWORD, stateOf, viewerOf, type Office } from "./fixture";
 
 let office: Office;
 let id: string;
@@ -57,4 +57,21 @@ it("after ninety days a password has to be changed before anything else, and is 
   expect(await duty()).toBe("/account");
   await change(OLD_PASSWORD, NEW[0]);
   expect(await duty()).toBeNull();
+});
+
+it.each([
+  ["with blanks at both ends", "  Kretli Vor-7  ", ["Kretli Vor-7", " Kretli Vor-7 ", "  kretli vor-7  ", "  KRETLI VOR-7  "]],
+  ["of 128 characters", `Kr-7${"督".repeat(124)}`, [`Kr-7${"督".repeat(123)}`, `Kr-7${"督".repeat(125)}`]],
+])("a password %s lets in exactly as it was typed", async (_what, typed, others) => {
+  const form = changePasswordSchema.parse({ currentPassword: OLD_PASSWORD, newPassword: typed, repeatedPassword: typed });
+  await changePassword(await viewerOf(id), form);
+  const { username } = await stateOf(id);
+  for (const other of others) expect(await authorize(username, other), other).toBeNull();
+  expect(await authorize(username, typed)).toMatchObject({ id });
+});
+
+it("a password of more than 128 characters is refused at the field", () => {
+  const typed = `Kr-7${"督".repeat(125)}`;
+  const { error } = changePasswordSchema.safeParse({ currentPassword: OLD_PASSWORD, newPassword: typed, repeatedPassword: typed });
+  expect(error?.issues).toContainEqual(expect.objectContaining({ path: ["newPassword"], message: "新密码最多 128 位。" }));
 });

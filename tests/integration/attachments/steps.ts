@@ -29,7 +29,7 @@ export async function upload(world: World, viewer: Viewer | null, { bytes, name 
   const known: Record<string, string> = bytes instanceof Uint8Array ? { "content-length": String(bytes.byteLength) } : {};
   const request = new Request(`http://${HOST}/api/attachments?${query}`, {
     method: "POST",
-    headers: { host: HOST, origin: `http://${HOST}`, "x-request-id": requestId, "x-file-name": encodeURIComponent(name), ...known, ...headers },
+    headers: { host: HOST, origin: `http://${HOST}`, "x-upload-id": requestId, "x-file-name": encodeURIComponent(name), ...known, ...headers },
     ...(bytes ? { body: bytes as BodyInit, duplex: "half" } : {}),
   });
   asking = viewer;

@@ -75,6 +75,7 @@ describe("the audit's chain", () => {
     ["changed", `UPDATE "AuditEvent" SET "actorName" = '别人' WHERE "id" = ${EVENT(1)}`],
     ["changed from empty to unknown", `UPDATE "AuditEvent" SET "address" = '' WHERE "id" = ${EVENT(1)}`],
     ["moved in time by a millisecond", `UPDATE "AuditEvent" SET "at" = "at" + interval '1 millisecond' WHERE "id" = ${EVENT(1)}`],
+    ["moved out of time", `UPDATE "AuditEvent" SET "at" = 'infinity' WHERE "id" = ${EVENT(1)}`],
     ["changed in its detail", `UPDATE "AuditEvent" SET "detail" = '{"tasks": 4}' WHERE "id" = ${EVENT(1)}`],
     ["deleted", `DELETE FROM "AuditEvent" WHERE "id" = ${EVENT(1)}`],
     ["deleted with its link", `DELETE FROM "AuditSeal" WHERE "no" = 2`, `DELETE FROM "AuditEvent" WHERE "id" = ${EVENT(1)}`],
@@ -110,7 +111,7 @@ describe("the audit's chain", () => {
   it("is verified by a command that says what is wrong and ends with 1", async () => {
     const run = (...args: string[]) => promisify(execFile)(process.execPath, ["--import", "tsx", "prisma/audit-verify.ts", ...args], { env: { ...process.env } });
     const good = await run("--anchor", await anchorNow());
-    expect(good.stdout).toContain("审计记录 4 条");
+    expect(good.stdout).toMatch(/审计记录 4 条，[\d-]{10} [\d:]{8} 至 [\d-]{10} [\d:]{8}（北京时间）。/);
     expect(good.stdout).toContain("逐条校验无误");
     await tamper(`UPDATE "AuditEvent" SET "reason" = '' WHERE "id" = ${EVENT(2)}`);
     await expect(run()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("第 3 环") as string });

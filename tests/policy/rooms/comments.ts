@@ -26,7 +26,7 @@ export const COMMENTS: RoomPolicy = {
     "GET /api/attachments/[id]": { cells: READERS, ends: "111", params: (world) => ({ id: world.file }) },
     "POST /api/attachments": {
       cells: "✓3✓ 33 3 4 33 33", ends: "113", query: TARGET, note: "to a report",
-      body: () => ({ headers: { "x-request-id": crypto.randomUUID(), "x-file-name": "a.pdf" }, body: "%PDF-1.4" }),
+      body: () => ({ headers: { "x-upload-id": crypto.randomUUID(), "x-file-name": "a.pdf" }, body: "%PDF-1.4" }),
     },
   },
   queries: {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeDetail, eventsOf, groupOf } from "@/lib/audit/rules-groups";
+import { eventsOf, groupOf } from "@/lib/audit/rules-groups";
 import { AUDIT_GROUPS } from "@/lib/audit/schema";
 import { EVENT_LABELS } from "@/lib/labels";
 
@@ -11,10 +11,4 @@ it("every event has its place on the audit's page", () => {
 it("a lock is sought under sign-ins, a download under copies, a filing under filings", () => {
   expect(["ACCOUNT_LOCKED", "ATTACHMENT_DOWNLOADED", "ATTACHMENT_ADDED", "REPORT_SIGN_RETURNED", "REPORT_RETURNED", "TOKEN_USED", "EXTENSION_GRANTED"].map(groupOf))
     .toEqual(["sign-in", "copy", "filing", "filing", "review", "account", "setting"]);
-});
-
-it("particulars are told on one line", () => {
-  expect(describeDetail({ before: { roles: ["FILER", "SIGNER"], email: null }, count: 3, ok: true })).toBe("原为=（roles=FILER、SIGNER；email=无）；count=3；ok=true");
-  expect(describeDetail({ by: "totp" })).toBe("方式=密码和验证码");
-  expect(describeDetail({})).toBe("");
 });

@@ -21,11 +21,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const [{ rows, next }, head] = await Promise.all([listAuditEvents(viewer, filter), getAuditHead(viewer)]);
   return (
     <>
-      <PageHeader title="审计" description="登录、访问被拒、导出下载、管理和填报审核的全部记录，只增不改。" breadcrumbs={[{ label: "管理", href: "/admin" }, { label: "审计" }]}
+      <PageHeader title="审计" description="登录、访问被拒、导出下载、管理和填报审核的记录，只增不改。" breadcrumbs={[{ label: "管理", href: "/admin" }, { label: "审计" }]}
         actions={<a href={`${PATH}/csv${auditQuery({ ...filter, before: undefined })}`} download className={buttonClass("secondary")}>导出 CSV</a>} />
       <AuditFilters path={PATH} filter={filter} />
       <AuditTable rows={rows} firstHref={filter.before ? PATH + auditQuery({ ...filter, before: undefined }) : null} nextHref={next ? PATH + auditQuery({ ...filter, before: next }) : null} />
-      <p className="mt-4 text-sm break-all text-muted">记录逐条相扣。当前末条：<code className="font-mono select-all">{head}</code>。定期抄存于别处，可用 npm run audit:verify 核对有无删改。</p>
+      <p className="mt-4 text-sm break-all text-muted">各条记录依次校验。当前末条的序号和校验值：<code className="font-mono select-all">{head}</code>。定期抄存于别处，以后用 npm run audit:verify 核对有无删改。</p>
     </>
   );
 }
