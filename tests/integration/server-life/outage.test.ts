@@ -86,6 +86,14 @@ describe("while the database is away", () => {
     expect(refused.body).toContain("写了很久的话");
     const draft = await filer.fetch("/api/drafts/report", { method: "POST", body: new FormData(), headers: { origin: server.url } });
     expect(draft.status).toBe(503);
+    for (const path of [`/api/attachments/${randomUUID()}`, `/api/bulletins/${randomUUID()}`, "/lists/2021-60/ledger/csv", "/admin/audit/csv"]) {
+      const file = await filer.fetch(path);
+      expect([path, file.status, file.headers.get("retry-after"), await file.text()]).toEqual([path, 503, "10", expect.stringContaining("请稍候再试")]);
+    }
+    const upload = await filer.fetch("/api/attachments?for=report&list=2021-60&no=6&period=2026Q4", {
+      method: "POST", body: "x", headers: { origin: server.url, "x-request-id": randomUUID(), "x-file-name": "a.txt" },
+    });
+    expect([upload.status, upload.headers.get("retry-after"), await upload.json()]).toEqual([503, "10", { message: expect.stringContaining("文件没有保存") as string }]);
     const read = await filer.fetch("/api/v1/lists", { headers: { authorization: `Bearer dbn_${"a".repeat(43)}` } });
     expect([read.status, read.headers.get("content-type"), read.headers.get("retry-after")]).toEqual([503, expect.stringContaining("application/problem+json"), "10"]);
     expect(await statusOf("/api/ready")).toBe(503);
