@@ -9,8 +9,15 @@ import { env } from "@/lib/env";
 /** Next.js's own limit of a server action's body; it answers 500 to a longer one. */
 const ACTION_MAX_BYTES = 1_000_000;
 
-/** Two years, as browsers ask of sites that mean it. */
-const HSTS = "max-age=63072000; includeSubDomains";
+/** Two years, as browsers ask of sites that mean it. Not for hosts below ours, which are other people's. */
+const HSTS = "max-age=63072000";
+
+/** A browser holds every port of a host to it: where ours is one of several, other systems of the host may have no https. */
+function isHeldToHttps(publicAddress: string | undefined): boolean {
+  if (publicAddress === undefined) return false;
+  const { protocol, port } = new URL(publicAddress);
+  return protocol === "https:" && port === "";
+}
 
 /** Nothing is shown from these addresses, so nothing may run. */
 const OF_ROUTES = "default-src 'none'; frame-ancestors 'none'";
@@ -92,7 +99,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   // A stored file brings a stricter one of its own, which this would replace.
   if (!pathname.startsWith("/api/attachments/")) response.headers.set("Content-Security-Policy", policy);
-  if (env().NEXTAUTH_URL?.startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
+  if (isHeldToHttps(env().NEXTAUTH_URL)) response.headers.set("Strict-Transport-Security", HSTS);
   return response;
 }
 
