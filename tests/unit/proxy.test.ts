@@ -27,3 +27,26 @@ describe("browsers are told to come by https only", () => {
     expect(await told(publicAddress)).toBeNull();
   });
 });
+
+describe("a body without its length", () => {
+  const send = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const { body, headers } = new Response(form);
+    const type = headers.get("content-type") ?? "";
+    return ask(new NextRequest("http://duban.example.gov.cn/reviews/phrases", {
+      method: "POST", body: body ?? "", duplex: "half", headers: { host: "duban.example.gov.cn", origin: "http://duban.example.gov.cn", "next-action": "a".repeat(42), "content-type": type },
+    }));
+  };
+  const ours = { "0": '[{"status":"idle"},"$K1"]' };
+
+  it("is judged by what it holds", async () => {
+    expect((await send({ ...ours, _1_text: "意见" })).status).toBe(200);
+    expect((await send({ "0": "[]" })).status).toBe(400);
+  });
+
+  it("is refused where it goes on beyond an action's limit", async () => {
+    expect((await send({ ...ours, _1_text: "x".repeat(990_000) })).status).toBe(200);
+    expect((await send({ ...ours, _1_text: "x".repeat(1_000_000) })).status).toBe(413);
+  });
+});
