@@ -9,8 +9,15 @@ import { env } from "@/lib/env";
 /** Next.js's own limit of a server action's body; it answers 500 to a longer one. */
 const ACTION_MAX_BYTES = 1_000_000;
 
-/** Two years, as browsers ask of sites that mean it. */
-const HSTS = "max-age=63072000; includeSubDomains";
+/** Two years, as browsers ask of sites that mean it. Not for hosts below ours, which are other people's. */
+const HSTS = "max-age=63072000";
+
+/** A browser holds every port of a host to it: where ours is one of several, other systems of the host may have no https. */
+function isHeldToHttps(publicAddress: string | undefined): boolean {
+  if (publicAddress === undefined) return false;
+  const { protocol, port } = new URL(publicAddress);
+  return protocol === "https:" && port === "";
+}
 
 /** Nothing is shown from these addresses, so nothing may run. */
 const OF_ROUTES = "default-src 'none'; frame-ancestors 'none'";
@@ -58,6 +65,18 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** The host that Next.js holds a server action's `Origin` against. */
 const hostOf = (headers: Headers): string => headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host") ?? "";
 
+/** @returns null where it is longer than an action's may be. One that Next.js passes on to another page's action names no length. */
+async function readBody({ body }: NextRequest): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > ACTION_MAX_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /**
  * What is wrong with a request that would write: another site's page may have sent it (Next.js itself lets one without
  * `Origin` pass), or its body is nothing that a form of ours sends, to which Next.js would answer 500.
@@ -65,10 +84,9 @@ const hostOf = (headers: Headers): string => headers.get("x-forwarded-host")?.sp
 async function whyRefused(request: NextRequest): Promise<NextResponse | null> {
   if (!isSameOrigin(request.headers, [hostOf(request.headers)])) return refuse(403, "请求不是来自本平台的页面，未予办理。");
   if (request.method !== "POST") return refuse(405, "不支持这种请求方法。");
-  const length = request.headers.get("content-length");
-  if (length === null) return refuse(411, "请求未注明长度。");
-  if (!(Number(length) <= ACTION_MAX_BYTES)) return refuse(413, "提交的内容过多。");
-  const form = await request.clone().formData().catch(() => null);
+  const body = Number(request.headers.get("content-length") ?? 0) <= ACTION_MAX_BYTES ? await readBody(request) : null;
+  if (body === null) return refuse(413, "提交的内容过多。");
+  const form = await new Response(body, { headers: { "Content-Type": request.headers.get("content-type") ?? "" } }).formData().catch(() => null);
   return form && isFormOfOurs(form, request.headers.has("next-action")) ? null : refuse(400, "提交的内容不正确，请刷新页面后重试。");
 }
 
@@ -92,7 +110,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   // A stored file brings a stricter one of its own, which this would replace.
   if (!pathname.startsWith("/api/attachments/")) response.headers.set("Content-Security-Policy", policy);
-  if (env().NEXTAUTH_URL?.startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
+  if (isHeldToHttps(env().NEXTAUTH_URL)) response.headers.set("Strict-Transport-Security", HSTS);
   return response;
 }
 

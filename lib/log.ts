@@ -7,14 +7,17 @@ const HIDDEN = "***";
 const SECRET_NAME = /authorization|cookie|passw|secret|token|credential|passphrase|otp|(?:database|smtp)_?url/i;
 const isSecret = (name: string): boolean => SECRET_NAME.test(name) && !/id$/i.test(name);
 
-/** Secrets within words: in addresses, headers, cookies, and as `name: value`. */
+/**
+ * Secrets within words: in addresses, headers, cookies, and as `name: value`. Anybody may choose the words (a path, a form),
+ * so no pattern begins with an open repetition, and names are bounded.
+ */
 const IN_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/([a-z][a-z\d+.-]*:\/\/)[^\s"'<>]*@/gi, `$1${HIDDEN}@`],
+  [/:\/\/[^\s"'<>]*@/g, `://${HIDDEN}@`],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${HIDDEN}`],
   [/\bdbn_[\w-]{10,}/g, `dbn_${HIDDEN}`],
-  [/((?:__Host-|__Secure-)?next-auth\.[\w.-]+=)[^;\s"']+/g, `$1${HIDDEN}`],
-  [/([?&](?:[\w-]*(?:token|password|secret|signature|credential)|code|state|key)=)[^&#\s"']+/gi, `$1${HIDDEN}`],
-  [/(\b[\w-]*(?:passw\w*|secret|token)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&})]+)/gi, `$1${HIDDEN}`],
+  [/(next-auth\.[\w.-]{1,40}=)[^;\s"']+/g, `$1${HIDDEN}`],
+  [/([?&](?:[\w-]{0,40}(?:token|password|secret|signature|credential)|code|state|key)=)[^&#\s"']+/gi, `$1${HIDDEN}`],
+  [/((?:passw\w{0,40}|secret|token)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&})]+)/gi, `$1${HIDDEN}`],
 ];
 
 /** The settings' own secrets, wherever they turn up. */
@@ -24,15 +27,25 @@ function ownSecrets(): string[] {
   return [NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, ...passwords].filter((secret) => secret !== undefined && secret.length >= 6) as string[];
 }
 
-function withoutSecrets(text: string): string {
-  const withoutOwn = ownSecrets().reduce((words, secret) => words.replaceAll(secret, HIDDEN), text);
-  return IN_WORDS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), withoutOwn);
+/** No word of the log is longer: a client chooses some of them. */
+const LONGEST = 4_000;
+/** A secret that the cut goes through is not known by its looks any more; it is taken to be no longer than this. */
+const LONGEST_SECRET = 1_000;
+
+/** @returns the text without secrets, and not much longer than `longest`; where it was cut, it says how long it was */
+export function withoutSecrets(text: string, longest = LONGEST): string {
+  const seen = text.slice(0, longest + LONGEST_SECRET);
+  const withoutOwn = ownSecrets().reduce((words, secret) => words.replaceAll(secret, HIDDEN), seen);
+  const clean = IN_WORDS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), withoutOwn);
+  if (text.length <= longest) return clean;
+  const sure = seen.length < text.length ? Math.max(0, clean.length - LONGEST_SECRET) : clean.length;
+  return `${clean.slice(0, Math.min(longest, sure))}… (${text.length} characters)`;
 }
 
 /** The database's errors quote what was to be stored: Prisma the whole call above its last line, PostgreSQL the value. */
 function messageOf({ name, message }: Error): string {
   const last = name.startsWith("PrismaClient") ? (message.trim().split("\n").at(-1) ?? "") : message;
-  return withoutSecrets(last.replace(/(invalid input syntax[^:]*|Key \([^)]*\)[^:=]*|value[^:]*)[:=].*$/s, `$1: ${HIDDEN}`));
+  return withoutSecrets(last).replace(/(invalid input syntax[^:]*|Key \([^)]*\)[^:=]*|value[^:]*)[:=].*$/s, `$1: ${HIDDEN}`);
 }
 
 const DEEPEST = 5;

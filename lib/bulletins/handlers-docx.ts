@@ -1,29 +1,26 @@
 import "server-only";
+import { failed, plain } from "@/lib/actions/answer";
 import { NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
 import { recordDownload } from "@/lib/audit/mutations-download";
-import { firstDuty } from "@/lib/auth/schema";
+import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
-import { log } from "@/lib/log";
 import { writeBulletinDocx } from "./document-docx";
 import { getBulletinFile } from "./queries";
 import { versionChoice } from "./schema";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-function plain(status: number, text: string): Response {
-  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
-}
-
 /**
  * `GET /api/bulletins/<id>?version=<n>|draft`: the Word file, of what is issued the very bytes that were frozen. 404 for whoever
  * may not read it.
  */
 export async function sendBulletinDocx(id: string, version: string | null): Promise<Response> {
-  const viewer = await getViewer();
-  if (!viewer || firstDuty(viewer) !== null) return plain(401, "请登录后下载。");
+  let viewer: Viewer | null = null;
   try {
+    viewer = await getViewer();
+    if (!viewer || firstDuty(viewer) !== null) return plain(401, "请登录后下载。");
     const file = await getBulletinFile(viewer, id, versionChoice.parse(version ?? undefined));
     const bytes = "bytes" in file ? file.bytes : await writeBulletinDocx(file.content, file.number);
     await recordDownload(viewer, "BULLETIN_DOWNLOADED", { id, name: file.name });
@@ -37,11 +34,10 @@ export async function sendBulletinDocx(id: string, version: string | null): Prom
       },
     });
   } catch (error) {
-    if (error instanceof NotFound) {
+    if (viewer && error instanceof NotFound) {
       await noteRefusal(viewer, 404, `/api/bulletins/${id}`);
       return plain(404, "通报不存在。");
     }
-    log.error({ err: error, bulletin: id }, "bulletin cannot be sent");
-    return plain(500, "文件暂时无法生成，请稍后重试。");
+    return failed(error, "bulletin cannot be sent", { bulletin: id }, "文件暂时无法生成，请稍后重试。");
   }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { failed, plain } from "@/lib/actions/answer";
 import { contentDisposition } from "@/lib/attachments/rules";
 import { recordEvent } from "@/lib/audit/mutations";
 import { canReadAudit } from "@/lib/audit/policy";
@@ -9,7 +10,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { shanghaiSecond } from "@/lib/periods/calendar";
 import { csvPieces } from "./document-csv";
-import { plain, streamOf } from "./handlers-stream";
+import { streamOf } from "./handlers-stream";
 
 const NAMES = ["编号", "时间", "人员", "单位", "地址", "事件代码", "事件", "对象", "缘由", "详情"];
 
@@ -21,6 +22,14 @@ async function* records(viewer: Viewer, filter: AuditFilter) {
 
 /** `GET /admin/audit/csv`, with the audit page's own query: what it finds, as a file, and itself in the audit. */
 export async function sendAudit(request: Request): Promise<Response> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    return failed(error, "audit cannot be sent", {}, "系统出错，审计记录没有生成。请稍后重试。");
+  }
+}
+
+async function answer(request: Request): Promise<Response> {
   const viewer = await getViewer();
   if (!viewer || firstDuty(viewer) !== null) return plain(401, "登录已过期，请重新登录后再导出。");
   if (!canReadAudit(viewer)) {

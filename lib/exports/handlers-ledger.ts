@@ -1,14 +1,14 @@
 import "server-only";
+import { failed, plain } from "@/lib/actions/answer";
 import { Forbidden, NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { boardQuery } from "@/lib/dashboard/schema";
-import { log } from "@/lib/log";
 import { csvPieces } from "./document-csv";
 import { xlsxPieces } from "./document-xlsx";
-import { plain, streamOf } from "./handlers-stream";
+import { streamOf } from "./handlers-stream";
 import { recordLedgerExport } from "./mutations-ledger";
 import { getLedgerPlan, readLedgerPages, type LedgerPlan } from "./queries-ledger";
 import { ledgerSheets } from "./rules-ledger";
@@ -39,9 +39,10 @@ async function* workbookPieces(viewer: Viewer, plan: LedgerPlan): AsyncGenerator
  * Answers 401 when signed out and 404 where there is no such list. `X-Ledger-Tasks` tells how many tasks will come.
  */
 export async function sendLedger(format: LedgerFormat, slug: string, request: Request): Promise<Response> {
-  const viewer = await getViewer();
-  if (!viewer || firstDuty(viewer) !== null) return plain(401, "登录已过期，请重新登录后再导出。");
+  let viewer: Viewer | null = null;
   try {
+    viewer = await getViewer();
+    if (!viewer || firstDuty(viewer) !== null) return plain(401, "登录已过期，请重新登录后再导出。");
     const plan = await getLedgerPlan(viewer, slug, queryOf(request));
     const about = { listId: plan.listId, periodId: plan.periodId, format, query: boardQuery(plan.period.key, plan.filters), tasks: plan.tasks.length };
     await recordLedgerExport(viewer, about);
@@ -54,12 +55,11 @@ export async function sendLedger(format: LedgerFormat, slug: string, request: Re
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Forbidden) {
+    if (viewer && (error instanceof NotFound || error instanceof Forbidden)) {
       await noteRefusal(viewer, error instanceof NotFound ? 404 : 403, new URL(request.url).pathname);
       return error instanceof NotFound ? plain(404, "没有找到对应的任务清单或填报期。") : plain(403, "没有权限导出。");
     }
-    log.error({ err: error, list: slug }, "ledger cannot be made");
-    return plain(500, "系统出错，台账没有生成。请稍后重试。");
+    return failed(error, "ledger cannot be made", { list: slug }, "系统出错，台账没有生成。请稍后重试。");
   }
 }
 

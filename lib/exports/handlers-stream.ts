@@ -1,11 +1,6 @@
 import "server-only";
 import { log } from "@/lib/log";
 
-/** An answer in words. */
-export function plain(status: number, text: string): Response {
-  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
-}
-
 /** A stream that asks for the next piece when the reader wants one. What breaks it off is logged, and the download fails. */
 export function streamOf(pieces: AsyncGenerator<Uint8Array>, about: object): ReadableStream<Uint8Array> {
   let isGivenUp = false;

@@ -4,12 +4,14 @@ import { readFileSync } from "node:fs";
 import { Server, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { PEER_HEADER } from "@/lib/auth/rules-address";
-import { log } from "@/lib/log";
+import { log, withoutSecrets } from "@/lib/log";
 import { metrics } from "./process-metrics";
 import { runRequest, type RunningRequest } from "./process-request";
 import { trackRequest } from "./process-stop";
 import { isAsset, isProbe, methodName, pathOf, requestIdOf, routeNames, type RoutePattern } from "./rules-request";
 
+/** Longer ones are no addresses of ours. */
+const LONGEST_PATH = 300;
 const ID_HEADER = "x-request-id";
 
 /** The build's own list; there is none in development. */
@@ -28,7 +30,7 @@ function note({ id: _, request, response, viewerId }: RunningRequest, path: stri
   const status = response.writableFinished ? response.statusCode : 499; // as nginx says it: the client went away
   metrics().requestDuration.observe({ route, method: methodName(request.method), status: `${Math.floor(status / 100)}xx` }, ms / 1000);
   if (isAsset(path)) return;
-  const line = { method: request.method, path, status, ms, bytes: request.socket.bytesWritten - sentBefore, viewer: viewerId };
+  const line = { method: request.method, path: withoutSecrets(path, LONGEST_PATH), status, ms, bytes: request.socket.bytesWritten - sentBefore, viewer: viewerId };
   if (isProbe(path)) log.debug(line, "request");
   else log.info(line, "request");
 }

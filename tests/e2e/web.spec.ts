@@ -90,6 +90,14 @@ test("a body that no form of ours sends is refused, however it is made", async (
   for (const state of [deep, "", "[", '["$F1","$K1"]', '[{"then":"$1:then"},"$K1"]', '[{"__proto__":{}},"$K1"]']) expect(await call(form({ "0": state })), state.slice(0, 40)).toBe(400);
   expect(await call("[]", { "content-type": "text/plain;charset=UTF-8" })).toBe(400);
   expect(await call(form({ "0": '[{"status":"idle"},"$K1"]', _1_text: "x".repeat(1_100_000) }))).toBe(413);
+  const unmeasured = async (text: string) => {
+    const { body, headers } = new Response(form({ "0": '[{"status":"idle"},"$K1"]', _1_text: text }));
+    const asked = { method: "POST", body, duplex: "half", headers: { origin, "next-action": id, "content-type": headers.get("content-type") ?? "" } };
+    const answer = await person.fetch("/reviews/phrases", asked);
+    return [answer.status, await answer.text()];
+  };
+  expect(await unmeasured("")).toEqual([200, expect.stringContaining("填写内容有误")]);
+  expect(await unmeasured("x".repeat(1_100_000))).toEqual([413, expect.stringContaining("过多")]);
   expect((await person.fetch("/api/auth/callback/credentials", { method: "POST", body: "{", headers: { "content-type": "application/json" } })).status).toBe(415);
   expect((await person.fetch(`/lists/2021-60/tasks?q=${"x".repeat(20_000)}`)).status).toBe(431);
   expect((await person.fetch("/lists/%ff/tasks")).status).toBe(400);

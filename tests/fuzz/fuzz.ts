@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
+import { DEMO_PASSWORD } from "@/lib/accounts/rules-demo";
 import { listServerActions, Person } from "../support/action-client";
 import { loadActionSchemas } from "../support/action-schemas";
 import { endChildrenOnSignals } from "../support/bounded-process";
-import { BASE_URL, serverLog, startServer, stopServer, waitUntilHealthy } from "../support/server";
+import { prepareServer } from "../support/built-server";
 import { findValidForm } from "../support/valid-form";
 import { actionInputs, wrongFields } from "./action-inputs";
 import { differences, Fingerprint } from "./fingerprint";
@@ -14,11 +15,12 @@ import { draftInputs, listPlaces, placeInputs } from "./route-inputs";
 const RUNS = Number(process.env.FUZZ_RUNS ?? 20_000);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
 const AT_ONCE = 8;
-const PASSWORD = "Duban-2026";
 const PEOPLE = ["rsj-filer", "rsj-signer", "shuyang", "duban1", "admin"];
 const NOBODY = "nobody";
 /** A program with the supervisor's token. */
 const PROGRAM = "program";
+// No job writes rows meanwhile.
+const server = await prepareServer({ ...process.env, JOBS: "off" });
 
 interface Target {
   readonly name: string;
@@ -26,12 +28,12 @@ interface Target {
 }
 
 async function signInAll(): Promise<Map<string, Sender>> {
-  const senders = new Map<string, Sender>([[NOBODY, { baseURL: BASE_URL, cookie: "" }]]);
+  const senders = new Map<string, Sender>([[NOBODY, { baseURL: server.url, cookie: "" }]]);
   for (const name of PEOPLE) {
-    const person = new Person(BASE_URL);
-    if (!(await person.signIn(name, PASSWORD))) throw new Error(`${name} cannot sign in`);
-    senders.set(name, { baseURL: BASE_URL, cookie: person.cookie });
-    if (name === "duban1") senders.set(PROGRAM, { baseURL: BASE_URL, cookie: "", authorization: `Bearer ${await makeToken(person)}` });
+    const person = new Person(server.url);
+    if (!(await person.signIn(name, DEMO_PASSWORD))) throw new Error(`${name} cannot sign in`);
+    senders.set(name, { baseURL: server.url, cookie: person.cookie });
+    if (name === "duban1") senders.set(PROGRAM, { baseURL: server.url, cookie: "", authorization: `Bearer ${await makeToken(person)}` });
   }
   return senders;
 }
@@ -101,7 +103,7 @@ async function fuzz(): Promise<boolean> {
   if (changed.length > 0) faults.push(`rows were changed:\n  ${changed.join("\n  ")}`);
   for (const [name, { cookie }] of senders) {
     if (!PEOPLE.includes(name)) continue;
-    const session = await (await fetch(`${BASE_URL}/api/auth/session`, { headers: { cookie } })).text();
+    const session = await (await fetch(`${server.url}/api/auth/session`, { headers: { cookie } })).text();
     if (!session.includes("user")) faults.push(`${name} is no longer signed in: the rest was sent by nobody`);
   }
   await fingerprint.close();
@@ -111,18 +113,18 @@ async function fuzz(): Promise<boolean> {
   return faults.length === 0;
 }
 
-// No job writes rows meanwhile.
-const server = startServer({ JOBS: "off" });
-endChildrenOnSignals(() => server.kill("SIGKILL"));
+endChildrenOnSignals(() => {
+  server.signal("SIGKILL");
+});
 try {
-  await waitUntilHealthy(server);
+  await server.start();
   process.exitCode = (await fuzz()) ? 0 : 1;
 } catch (error) {
   console.error(error);
-  console.error(`The server's log:\n${serverLog().slice(-8_000)}`);
+  console.error(`The server's log:\n${server.output().slice(-8_000)}`);
   process.exitCode = 1;
 } finally {
-  await stopServer(server);
+  await server.stop();
 }
 // A connection that a fault left open would keep it.
 process.exit();

@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { anyFreePort } from "@/prisma/ports";
 import { until } from "@/prisma/until";
+import { testEnvironment } from "./environment";
 
 /** The built product (`next build`) in a process of its own, which a test may kill and start again on the same port. */
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 90_000;
+/** It finishes what it has begun (lib/operations/process-stop). */
+const STOPPED_WITHIN_MS = 30_000;
 
 export interface BuiltServer {
   readonly url: string;
@@ -20,19 +23,21 @@ export interface BuiltServer {
   signal(signal: NodeJS.Signals): void;
   /** Its exit code, or null where a signal ended it; waits for the end. */
   ended(): Promise<number | null>;
+  /** Ends it: politely first, then for certain. */
+  stop(): Promise<void>;
 }
 
-/** @param settings of the product; the address is made for it */
-export async function prepareServer(settings: Readonly<Record<string, string>>): Promise<BuiltServer> {
-  const port = String(await anyFreePort());
-  const url = `http://127.0.0.1:${port}`;
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS|NODE_ENV)/.test(name)));
-  const env = { ...inherited, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", NEXT_MANUAL_SIG_HANDLE: "1", NEXTAUTH_URL: url, PORT: port, ...settings };
+/** @param settings of the product; an address is made for it where PORT and NEXTAUTH_URL give none */
+export async function prepareServer(settings: Readonly<NodeJS.Dict<string>>): Promise<BuiltServer> {
+  const port = settings.PORT || String(await anyFreePort());
+  const url = settings.NEXTAUTH_URL || `http://127.0.0.1:${port}`;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS)/.test(name)));
+  const env = { ...testEnvironment(inherited), NEXT_MANUAL_SIG_HANDLE: "1", ...settings, NODE_ENV: "production" as const, NEXTAUTH_URL: url, PORT: port };
   let child: ChildProcess | null = null;
   let output = "";
 
   const spawnIt = (): void => {
-    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", port], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-H", new URL(url).hostname, "-p", port], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   };
   const isRunning = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
@@ -43,18 +48,24 @@ export async function prepareServer(settings: Readonly<Record<string, string>>):
       return false;
     }
   };
+  const signal = (name: NodeJS.Signals): void => {
+    if (child?.pid !== undefined && isRunning()) process.kill(-child.pid, name);
+  };
+  const ended = async (): Promise<number | null> => {
+    if (isRunning()) await new Promise((done) => child?.once("exit", done));
+    return child?.exitCode ?? null;
+  };
   return {
-    url, isReady, isRunning, output: () => output, spawn: spawnIt,
+    url, isReady, isRunning, signal, ended, output: () => output, spawn: spawnIt,
     start: async () => {
       spawnIt();
       if (!(await until(async () => !isRunning() || (await isReady()), READY_WITHIN_MS, 100)) || !isRunning()) throw new Error(`the server was not ready:\n${output.slice(-4_000)}`);
     },
-    signal: (signal) => {
-      if (child?.pid !== undefined && isRunning()) process.kill(-child.pid, signal);
-    },
-    ended: async () => {
-      if (isRunning()) await new Promise((done) => child?.once("exit", done));
-      return child?.exitCode ?? null;
+    stop: async () => {
+      signal("SIGTERM");
+      const killer = setTimeout(() => signal("SIGKILL"), STOPPED_WITHIN_MS);
+      await ended();
+      clearTimeout(killer);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createLog } from "@/lib/log";
+import { createLog, withoutSecrets } from "@/lib/log";
 
 const SECRET = "Gx7-topsecret-41";
 
@@ -40,6 +40,30 @@ describe("a line of the log", () => {
   it("holds none of the settings' own secrets, wherever they turn up", () => {
     vi.stubEnv("NEXTAUTH_SECRET", SECRET);
     expect(lineOf({ err: new Error(`cannot decrypt with ${SECRET}`) })).not.toContain(SECRET);
+  });
+
+  it.each([["one word", "passwpassw-"], ["addresses", "a://"], ["a name of a cookie", "next-auth."], ["what PostgreSQL quotes", "value"]])("is bounded, whatever a client sends: %s without end", (_what, word) => {
+    const line = lineOf({ path: word.repeat(100_000), inner: [{ body: word.repeat(100_000) }], err: new Error(word.repeat(100_000), { cause: word.repeat(100_000) }) });
+    expect(line.length).toBeLessThan(40_000);
+    expect((JSON.parse(line) as { path: string }).path).toMatch(new RegExp(`… \\(${word.length * 100_000} characters\\)$`));
+    expect(withoutSecrets(`/${word.repeat(1_000)}`, 300).length).toBeLessThan(400);
+  });
+
+  it.each([
+    ["an address", `postgresql://duban:${SECRET}@db/duban`], ["a quoted value", `password="a ${SECRET} b"`], ["a header", `Authorization: Bearer ${SECRET}`],
+    ["a cookie", `next-auth.session-token=${SECRET}`], ["a setting", `it is ${SECRET}`],
+  ])("holds no part of a secret where it was cut: %s", (_what, words) => {
+    vi.stubEnv("NEXTAUTH_SECRET", SECRET);
+    for (let before = 3_900; before < 5_100; before += 1) expect(withoutSecrets(`${"x ".repeat(before / 2)}${words} ${"x".repeat(3_000)}`).includes(SECRET.slice(0, 6)), String(before)).toBe(false);
+  });
+
+  it("is written at the usual level where LOG_LEVEL is empty", () => {
+    vi.stubEnv("LOG_LEVEL", "");
+    let lines = "";
+    const made = createLog({ write: (text) => void (lines += text) });
+    made.debug("quiet");
+    made.info("told");
+    expect(lines).toMatch(/^[^\n]*"msg":"told"[^\n]*\n$/);
   });
 
   it("still tells what happened, where, and to whom", () => {

@@ -37,6 +37,9 @@ describe("a request", () => {
     await until(() => linesWith(id).length > 0, 5_000);
     expect(linesWith(id)).toEqual([expect.objectContaining({ request: id, method: "GET", path: "/search", status: 200, viewer: expect.any(String) as string })]);
     expect(linesWith("secret-words")).toEqual([]);
+    const long = await page(`/lists/${"x".repeat(10_000)}/tasks`);
+    await until(() => linesWith(long.headers.get("x-request-id") ?? "").length > 0, 5_000);
+    expect(linesWith(long.headers.get("x-request-id") ?? "")).toEqual([expect.objectContaining({ path: expect.stringMatching(/^.{300}… \(10013 characters\)$/) as string })]);
   });
 
   it("comes from where its connection comes from, whatever the client says", async () => {
@@ -57,7 +60,9 @@ describe("the metrics", () => {
     expect(refused.status).toBe(401);
     await page("/lists/2021-60/tasks/7");
     await page(`/nothing/${randomUUID()}`);
-    const text = await (await filer.fetch("/api/metrics", { headers: { authorization: "Bearer for-the-test-of-metrics" } })).text();
+    let text = "";
+    // A request is counted once its answer is over, which is a moment after its first bytes are here.
+    await until(async () => (text = await (await filer.fetch("/api/metrics", { headers: { authorization: "Bearer for-the-test-of-metrics" } })).text()).includes('route="other"'), 5_000);
     expect(text).toMatch(/duban_http_request_duration_seconds_count\{route="\/lists\/\[list\]\/tasks\/\[no\]",method="GET",status="2xx"\} \d/);
     expect(text).toMatch(/duban_http_request_duration_seconds_count\{route="other",method="GET",status="4xx"\} 1/);
     expect(text).not.toContain("tasks/7");
@@ -83,6 +88,14 @@ describe("while the database is away", () => {
     expect(refused.body).toContain("写了很久的话");
     const draft = await filer.fetch("/api/drafts/report", { method: "POST", body: new FormData(), headers: { origin: server.url } });
     expect(draft.status).toBe(503);
+    for (const path of [`/api/attachments/${randomUUID()}`, `/api/bulletins/${randomUUID()}`, "/lists/2021-60/ledger/csv", "/admin/audit/csv"]) {
+      const file = await filer.fetch(path);
+      expect([path, file.status, file.headers.get("retry-after"), await file.text()]).toEqual([path, 503, "10", expect.stringContaining("请稍候再试")]);
+    }
+    const upload = await filer.fetch("/api/attachments?for=report&list=2021-60&no=6&period=2026Q4", {
+      method: "POST", body: "x", headers: { origin: server.url, "x-request-id": randomUUID(), "x-file-name": "a.txt" },
+    });
+    expect([upload.status, upload.headers.get("retry-after"), await upload.json()]).toEqual([503, "10", { message: expect.stringContaining("文件没有保存") as string }]);
     const read = await filer.fetch("/api/v1/lists", { headers: { authorization: `Bearer dbn_${"a".repeat(43)}` } });
     expect([read.status, read.headers.get("content-type"), read.headers.get("retry-after")]).toEqual([503, expect.stringContaining("application/problem+json"), "10"]);
     expect(await statusOf("/api/ready")).toBe(503);
