@@ -105,6 +105,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, r
   const given = Object.entries(source).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()] as const] : []));
   const values = Object.fromEntries(given);
   const missing = REQUIRED[required].filter((key) => values[key] === undefined).map((key) => `${key}：未设置（必填）`);
+  // Nothing here ends TLS: a proxy stands before it, and whoever forgets to say so has one address for everybody.
+  if (required === "server" && values.NEXTAUTH_URL?.startsWith("https:") && values.TRUSTED_PROXIES === undefined) missing.push("TRUSTED_PROXIES：未设置（NEXTAUTH_URL 为 https 时必填：前面有几层反向代理，一般为 1）");
   const parsed = settings.safeParse(values);
   // A value is never repeated in the message: it may be a secret.
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}：${issue.message}`);

@@ -210,6 +210,8 @@ export const EVENT_LABELS = {
   SIGNED_OUT: "退出登录",
   SIGN_IN_FAILED: "登录失败",
   ACCOUNT_LOCKED: "登录失败过多，锁定",
+  ADDRESS_LOCKED: "锁定地址（登录失败过多）",
+  ACCOUNT_CONFIRM_FAILED: "核对本人密码失败",
   ACCOUNT_SESSIONS_ENDED: "结束登录会话",
   ACCOUNT_TOTP_ENABLED: "开启两步验证",
   ACCOUNT_TOTP_DISABLED: "关闭两步验证",

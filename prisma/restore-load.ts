@@ -44,6 +44,8 @@ export async function loadTables(client: ClientBase, archive: ArchiveReader, man
   for (const { name } of tables) await client.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`);
   for (const { name, lastValue, isCalled } of manifest.sequences) await client.query("SELECT setval($1::regclass, $2, $3)", [quoted(name), lastValue, isCalled]);
   await requireEqual(client, tables, manifest);
+  // Whatever has been ended since the backup must not be open again.
+  await client.query(`UPDATE "Session" SET "endedAt" = now() WHERE "endedAt" IS NULL`);
   await requireFilesNamed(client, manifest);
   if (!manifest.audit) return;
   const { findings } = await verifyAuditNow(client, parseAnchor(`${manifest.audit.no}:${manifest.audit.hash}`));

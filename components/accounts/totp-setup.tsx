@@ -15,7 +15,12 @@ export function TotpSetup({ requestIds }: { requestIds: { begin: string; confirm
   return (
     <ActionForm action={beginTotpAction} fields={{ requestId: requestIds.begin }} submitLabel="开始设置" idPrefix="begin-" done={() => null}
       onDone={({ data }) => setShown({ secret: String(data?.secret), svg: String(data?.svg) })}>
-      {() => <p>手机上先装好任一验证器应用（支持 TOTP 动态验证码），应用不需要联网。</p>}
+      {(form) => (
+        <>
+          <p>手机上先装好任一验证器应用（支持 TOTP 动态验证码），应用不需要联网。</p>
+          <TextField {...form.field("currentPassword")} label="当前密码" type="password" autoComplete="current-password" isRequired className="max-w-80" />
+        </>
+      )}
     </ActionForm>
   );
 }

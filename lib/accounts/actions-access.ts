@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { defineAction } from "@/lib/actions/define-action";
 import { endAccountSessions, endOtherSessions, endOwnSession } from "./mutations-sessions";
 import { beginTotp, confirmTotp, disableTotp, renewCodes, resetTotp } from "./mutations-totp";
-import { beginTotpSchema, confirmTotpSchema, endAccountSessionsSchema, endOtherSessionsSchema, endSessionSchema, guardedSchema, resetTotpSchema } from "./schema-access";
+import { confirmTotpSchema, endAccountSessionsSchema, endOtherSessionsSchema, endSessionSchema, guardedSchema, resetTotpSchema } from "./schema-access";
 
 const SHOWN_ONCE = "备用码只显示一次，请现在抄下或打印，妥善保管。";
 const CODES_DONE = { message: "这一步已经完成。备用码只显示一次，如未记下，请更换备用码。" };
@@ -27,8 +27,8 @@ export const endAccountSessionsAction = defineAction(endAccountSessionsSchema, a
 });
 
 export const beginTotpAction = defineAction(
-  beginTotpSchema,
-  async (viewer) => ({ data: await beginTotp(viewer) }),
+  guardedSchema,
+  async (viewer, input) => ({ data: await beginTotp(viewer, input) }),
   { allowSetup: true },
 );
 

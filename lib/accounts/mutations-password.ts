@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { recordEvent, writeAudited } from "@/lib/audit/mutations";
-import { beginPasswordTry } from "@/lib/auth/limits";
+import { beginOwnTry } from "@/lib/auth/limits";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { refusePassword } from "@/lib/auth/password-policy";
 import { profileOf } from "@/lib/auth/rules-password";
@@ -19,12 +19,12 @@ import { revokeTokensOf } from "@/lib/tokens/mutations";
  * @throws Refused, at the field `currentPassword`, when it is wrong, or was too often
  */
 export async function confirmOwnPassword(viewer: Viewer, currentPassword: string): Promise<string> {
-  const account = await db.account.findUnique({ where: { id: viewer.id }, select: { username: true, passwordHash: true } });
+  const account = await db.account.findUnique({ where: { id: viewer.id }, select: { passwordHash: true } });
   if (!account) throw new NotFound();
-  const attempt = await beginPasswordTry(account.username, null);
+  const attempt = await beginOwnTry(viewer.id);
   if (!attempt.isAllowed) throw new Refused("当前密码填错次数过多，请于 10 分钟后再试。", { currentPassword: "请于 10 分钟后再试。" });
   if (!(await verifyPassword(account.passwordHash, currentPassword))) {
-    if (await attempt.failed()) await recordEvent(viewer, { event: "ACCOUNT_LOCKED", subjectId: viewer.id });
+    await recordEvent(viewer, { event: "ACCOUNT_CONFIRM_FAILED", subjectId: viewer.id });
     throw new Refused("当前密码不正确，没有改动。", { currentPassword: "当前密码不正确。" });
   }
   await attempt.succeeded();

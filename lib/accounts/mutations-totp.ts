@@ -3,7 +3,7 @@ import { renderSVG } from "uqr";
 import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { writeAudited } from "@/lib/audit/mutations";
-import { beginPasswordTry } from "@/lib/auth/limits";
+import { beginOwnTry } from "@/lib/auth/limits";
 import type { Viewer } from "@/lib/auth/schema";
 import { endSessions } from "@/lib/auth/sessions";
 import { makeRecoveryCodes, makeSealedSecret, replaceRecoveryCodes, showSecret, stepOf } from "@/lib/auth/totp";
@@ -16,12 +16,14 @@ const ON_ALREADY = "两步验证已经开启。";
 const NOT_ON = "两步验证没有开启。";
 
 /**
- * Gives the viewer a secret to put into his authenticator app; it counts from when he shows a code of it.
+ * Gives the viewer a secret to put into his authenticator app; it counts from when he shows a code of it. Whoever finds his screen
+ * open must not put it into another (ASVS 7.5.1).
  *
  * @returns the secret as text and as the picture that an app reads
- * @throws Refused where the second step is set up already
+ * @throws Refused for a wrong password, or where the second step is set up already
  */
-export async function beginTotp(viewer: Viewer): Promise<{ secret: string; svg: string }> {
+export async function beginTotp(viewer: Viewer, { currentPassword }: z.output<typeof guardedSchema>): Promise<{ secret: string; svg: string }> {
+  await confirmOwnPassword(viewer, currentPassword);
   const totpSecret = makeSealedSecret();
   const { count } = await db.account.updateMany({ where: { id: viewer.id, totpSince: null }, data: { totpSecret, totpStep: null } });
   const shown = showSecret(totpSecret, viewer.username);
@@ -36,15 +38,13 @@ export async function beginTotp(viewer: Viewer): Promise<{ secret: string; svg: 
  * @throws Refused at the field for a wrong code, or for too many
  */
 export async function confirmTotp(viewer: Viewer, { code, requestId }: z.output<typeof confirmTotpSchema>): Promise<{ codes: string[] } | null> {
-  const account = await db.account.findUnique({ where: { id: viewer.id }, select: { username: true, totpSecret: true } });
+  const account = await db.account.findUnique({ where: { id: viewer.id }, select: { totpSecret: true, totpSince: true } });
+  if (account?.totpSince) throw new Refused(ON_ALREADY);
   if (!account?.totpSecret) throw new Refused("请先取得密钥，再填写验证码。");
-  const attempt = await beginPasswordTry(account.username, null);
+  const attempt = await beginOwnTry(viewer.id);
   if (!attempt.isAllowed) throw new Refused("验证码填错次数过多，请于 10 分钟后再试。", { code: "请于 10 分钟后再试。" });
   const step = stepOf(account.totpSecret, code);
-  if (step === null) {
-    await attempt.failed();
-    throw new Refused("验证码不正确，两步验证没有开启。", { code: "验证码不正确。请核对手机时间，填写最新的验证码。" });
-  }
+  if (step === null) throw new Refused("验证码不正确，两步验证没有开启。", { code: "验证码不正确。请核对手机时间，填写最新的验证码。" });
   await attempt.succeeded();
   const made = await makeRecoveryCodes();
   return writeAudited(viewer, requestId, ["ACCOUNT_TOTP_ENABLED"], async (tx, record) => {

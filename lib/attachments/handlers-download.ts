@@ -2,7 +2,7 @@ import "server-only";
 import { Readable } from "node:stream";
 import { failed, plain } from "@/lib/actions/answer";
 import { NotFound } from "@/lib/actions/failures";
-import { recordEvent } from "@/lib/audit/mutations";
+import { recordDownload } from "@/lib/audit/mutations-download";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
@@ -31,7 +31,7 @@ export async function sendAttachment(id: string): Promise<Response> {
     if (!viewer || firstDuty(viewer) !== null) return plain(401, "请登录后下载。");
     const file = await getAttachment(viewer, id);
     const bytes = await readObject(file.storageKey);
-    await recordEvent(viewer, { event: "ATTACHMENT_DOWNLOADED", detail: { attachment: id, name: file.name } });
+    await recordDownload(viewer, "ATTACHMENT_DOWNLOADED", { id, name: file.name });
     return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: headersOf(file) });
   } catch (error) {
     if (viewer && error instanceof NotFound) {

@@ -2,7 +2,7 @@ import { EVENT_LABELS, type AuditEvent, type AuditGroup } from "@/lib/labels";
 
 /** By the beginning of the event's name; the first that fits. */
 const BEGINNINGS: readonly (readonly [RegExp, AuditGroup])[] = [
-  [/^(SIGN|ACCOUNT_LOCKED)/, "sign-in"],
+  [/^(SIGN|ACCOUNT_LOCKED|ADDRESS_)/, "sign-in"],
   [/^ACCESS_/, "refusal"],
   [/_(EXPORTED|DOWNLOADED)$/, "copy"],
   [/^(ACCOUNT|TOKEN)_/, "account"],

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { addressOf } from "./rules-address";
+import { addressOf } from "./addresses";
 
 /** @returns from where this request came, as far as it can be trusted; see `addressOf` */
 export function clientAddress(headers: Pick<Headers, "get">): string | null {

@@ -1,24 +1,27 @@
 import "server-only";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "@/lib/db/client";
-import { ACCOUNT_FAILURES, ADDRESS_FAILURES, REFUSAL_NOTES, type FailureLimit } from "./rules-limits";
+import { countedAddress } from "./addresses";
+import { ACCOUNT_FAILURES, ADDRESS_FAILURES, DOWNLOAD_NOTES, OWN_FAILURES, REFUSAL_NOTES, SIGN_INS, type Limit } from "./rules-limits";
+
+const limiters = new Map<string, RateLimiterPrisma>();
 
 /** In the database, so that all instances count together. Made at first use, as the client is. */
-function limiterOf({ name, failures, seconds }: FailureLimit): RateLimiterPrisma {
-  return new RateLimiterPrisma({ storeClient: db, tableName: "rateLimit", keyPrefix: name, points: failures, duration: seconds, blockDuration: seconds });
+function limiterOf({ name, points, seconds }: Limit): RateLimiterPrisma {
+  const limiter = limiters.get(name) ?? new RateLimiterPrisma({ storeClient: db, tableName: "rateLimit", keyPrefix: name, points, duration: seconds, blockDuration: seconds });
+  limiters.set(name, limiter);
+  return limiter;
 }
-
-const make = () => ({ account: limiterOf(ACCOUNT_FAILURES), address: limiterOf(ADDRESS_FAILURES), refusals: limiterOf(REFUSAL_NOTES) });
-let limiters: ReturnType<typeof make> | undefined;
-const made = () => (limiters ??= make());
 
 /** A user name is the same in whatever case it is typed. */
 const keyOf = (username: string): string => username.toLowerCase();
 
+type Taken = { isAllowed: boolean; isLast: boolean };
+
 /** Counts one try beforehand, so that many at once get no further than one after the other. */
-async function take(limiter: RateLimiterPrisma, key: string): Promise<{ isAllowed: boolean; isLast: boolean }> {
+async function take(limit: Limit, key: string): Promise<Taken> {
   try {
-    const { remainingPoints } = await limiter.consume(key);
+    const { remainingPoints } = await limiterOf(limit).consume(key);
     return { isAllowed: true, isLast: remainingPoints === 0 };
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return { isAllowed: false, isLast: false };
@@ -34,44 +37,62 @@ export type PasswordTry = {
   succeeded(): Promise<void>;
   /** Neither: the password was right, and a second step is asked for. What failed before stays counted. */
   notCounted(): Promise<void>;
-  /** @returns whether this failure locked the name */
-  failed(): Promise<boolean>;
+  /** @returns what this failure locked */
+  failed(): Promise<{ isNameLocked: boolean; isAddressLocked: boolean }>;
 };
 
 /**
- * Before a password is checked, at sign-in or where it is asked for again (GB/T 22239-2019 8.1.4.1 b, ASVS 6.3.1). A name that
- * does not exist is counted like any other.
- *
- * @param address from where; null where unknown, which is then not counted
+ * Before a password is checked at sign-in (GB/T 22239-2019 8.1.4.1 b, ASVS 6.3.1). A name that does not exist is counted like any
+ * other, and so is an address that is not known.
  */
-export async function beginPasswordTry(username: string, address: string | null): Promise<PasswordTry> {
-  const { account, address: byAddress } = made();
-  const key = keyOf(username);
-  const there = address === null ? null : await take(byAddress, address);
-  const here = there?.isAllowed === false ? { isAllowed: false, isLast: false } : await take(account, key);
+export async function beginSignIn(username: string, address: string | null): Promise<PasswordTry> {
+  const [name, from] = [keyOf(username), countedAddress(address)];
+  const there = await take(ADDRESS_FAILURES, from);
+  const here = there.isAllowed ? await take(ACCOUNT_FAILURES, name) : { isAllowed: false, isLast: false };
   return {
     isAllowed: here.isAllowed,
     async succeeded() {
-      await account.delete(key);
-      if (address !== null) await byAddress.reward(address, 1);
+      await limiterOf(ACCOUNT_FAILURES).delete(name);
+      await limiterOf(ADDRESS_FAILURES).reward(from, 1);
     },
     async notCounted() {
-      await account.reward(key, 1);
-      if (address !== null) await byAddress.reward(address, 1);
+      await limiterOf(ACCOUNT_FAILURES).reward(name, 1);
+      await limiterOf(ADDRESS_FAILURES).reward(from, 1);
     },
     async failed() {
-      if (here.isLast) await account.block(key, ACCOUNT_FAILURES.seconds);
-      return here.isLast;
+      if (here.isLast) await limiterOf(ACCOUNT_FAILURES).block(name, ACCOUNT_FAILURES.seconds);
+      return { isNameLocked: here.isLast, isAddressLocked: there.isLast };
+    },
+  };
+}
+
+/** Before somebody signed in states his password, or a code, again: a count of his own, which nobody else can use up. */
+export async function beginOwnTry(accountId: string): Promise<{ isAllowed: boolean; succeeded: () => Promise<void> }> {
+  const { isAllowed } = await take(OWN_FAILURES, accountId);
+  return {
+    isAllowed,
+    async succeeded() {
+      await limiterOf(OWN_FAILURES).delete(accountId);
     },
   };
 }
 
 /** Forgets a name's failures: an administrator gave it a new password. */
 export async function forgetFailures(username: string): Promise<void> {
-  await made().account.delete(keyOf(username));
+  await limiterOf(ACCOUNT_FAILURES).delete(keyOf(username));
+}
+
+/** @returns whether this account may sign in once more: what it leaves behind is never deleted */
+export async function maySignIn(accountId: string): Promise<boolean> {
+  return (await take(SIGN_INS, accountId)).isAllowed;
 }
 
 /** @returns whether another refusal of this account is to be written to the audit */
-export async function mayNote(accountId: string): Promise<boolean> {
-  return (await take(made().refusals, accountId)).isAllowed;
+export async function mayNoteRefusal(accountId: string): Promise<boolean> {
+  return (await take(REFUSAL_NOTES, accountId)).isAllowed;
+}
+
+/** @returns whether it is to be written that this account had this file */
+export async function mayNoteDownload(accountId: string, fileId: string): Promise<boolean> {
+  return (await take(DOWNLOAD_NOTES, `${accountId}/${fileId}`)).isAllowed;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/mutations";
 import { log } from "@/lib/log";
-import { mayNote } from "./limits";
+import { mayNoteRefusal } from "./limits";
 import type { Viewer } from "./schema";
 
 /**
@@ -12,7 +12,7 @@ import type { Viewer } from "./schema";
  */
 export async function noteRefusal(viewer: Pick<Viewer, "id" | "name" | "unitId" | "address">, status: 403 | 404, path: string): Promise<void> {
   try {
-    if (await mayNote(viewer.id)) await recordEvent(viewer, { event: "ACCESS_REFUSED", detail: { status, path: path.slice(0, 300) } });
+    if (await mayNoteRefusal(viewer.id)) await recordEvent(viewer, { event: "ACCESS_REFUSED", detail: { status, path: path.slice(0, 300) } });
   } catch (error) {
     log.error({ err: error }, "refusal not written to the audit");
   }

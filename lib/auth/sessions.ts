@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Ended ones stay for a while, so that nothing asks for them in vain; then they go. */
 const KEPT_DAYS = 30;
+/** More open ones than anybody has devices: then the oldest end. */
+const MOST_OPEN = 50;
 
 /** From where somebody signs in. */
 export type Caller = { address: string | null; agent: string };
@@ -17,6 +19,8 @@ export async function openSession(accountId: string, by: SignInWay, { address, a
   await db.session.deleteMany({ where: { accountId, endsAt: { lt: new Date(now.getTime() - KEPT_DAYS * DAY_MS) } } });
   const endsAt = new Date(now.getTime() + env().SESSION_HOURS * 60 * MINUTE_MS);
   const { id } = await db.session.create({ data: { accountId, by, address, agent, openedAt: now, lastSeenAt: now, endsAt }, select: { id: true } });
+  const beyond = await db.session.findMany({ where: { accountId, ...openAt(now, env().SESSION_IDLE_MINUTES) }, select: { id: true }, orderBy: { id: "desc" }, skip: MOST_OPEN });
+  if (beyond.length > 0) await db.session.updateMany({ where: { id: { in: beyond.map((one) => one.id) } }, data: { endedAt: now } });
   return id;
 }
 

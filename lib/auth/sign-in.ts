@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/mutations";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/operations/process-metrics";
-import { beginPasswordTry } from "./limits";
+import { beginSignIn, maySignIn } from "./limits";
 import { verifyPassword } from "./password";
 import { openSession, type Caller } from "./sessions";
 import { takeCode } from "./totp";
@@ -22,19 +22,23 @@ const UNKNOWN_NAME = "未知用户名";
 
 async function authenticate({ username, password, code }: Credentials, caller: Caller): Promise<SignedIn | null> {
   const { address } = caller;
-  const attempt = await beginPasswordTry(username, address);
-  if (!attempt.isAllowed) throw new SignInRefused("Locked");
+  const attempt = await beginSignIn(username, address);
+  if (!attempt.isAllowed) {
+    metrics().signInFailures.inc();
+    throw new SignInRefused("Locked");
+  }
   const account = await db.account.findUnique({
     where: { username },
     select: { id: true, displayName: true, unitId: true, sessionEpoch: true, passwordHash: true, isDisabled: true, totpSecret: true, totpSince: true },
   });
   const refuse = async (step: "password" | "code") => {
     metrics().signInFailures.inc();
-    const isLocked = await attempt.failed();
+    const { isNameLocked, isAddressLocked } = await attempt.failed();
     const nobody = { id: null, name: account ? username : UNKNOWN_NAME, address };
     const subject = account ? { subjectId: account.id } : {};
     await recordEvent(nobody, { event: "SIGN_IN_FAILED", ...subject, detail: { step } });
-    if (isLocked) await recordEvent(nobody, { event: "ACCOUNT_LOCKED", ...subject });
+    if (isNameLocked) await recordEvent(nobody, { event: "ACCOUNT_LOCKED", ...subject });
+    if (isAddressLocked) await recordEvent(nobody, { event: "ADDRESS_LOCKED" });
   };
   const isRight = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !isRight || account.isDisabled) {
@@ -55,6 +59,7 @@ async function authenticate({ username, password, code }: Credentials, caller: C
     by = taken;
   }
   await attempt.succeeded();
+  if (!(await maySignIn(account.id))) throw new SignInRefused("Locked");
   const { id, displayName, unitId, sessionEpoch } = account;
   await recordEvent({ id, name: displayName, unitId, address }, { event: "SIGNED_IN", subjectId: id, detail: { by } });
   return { id, sessionEpoch, session: await openSession(id, "PASSWORD", caller) };

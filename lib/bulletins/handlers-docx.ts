@@ -2,7 +2,7 @@ import "server-only";
 import { failed, plain } from "@/lib/actions/answer";
 import { NotFound } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
-import { recordEvent } from "@/lib/audit/mutations";
+import { recordDownload } from "@/lib/audit/mutations-download";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
@@ -23,7 +23,7 @@ export async function sendBulletinDocx(id: string, version: string | null): Prom
     if (!viewer || firstDuty(viewer) !== null) return plain(401, "请登录后下载。");
     const file = await getBulletinFile(viewer, id, versionChoice.parse(version ?? undefined));
     const bytes = "bytes" in file ? file.bytes : await writeBulletinDocx(file.content, file.number);
-    await recordEvent(viewer, { event: "BULLETIN_DOWNLOADED", detail: { bulletin: id, name: file.name } });
+    await recordDownload(viewer, "BULLETIN_DOWNLOADED", { id, name: file.name });
     return new Response(new Uint8Array(bytes), {
       headers: {
         "Content-Type": DOCX,

@@ -32,6 +32,7 @@ test("the second step is set up, asked for, and taken away again", async ({ page
   problems.allow(/status of 401/);
   const own = await openAs("tsw");
   await own.goto("/account/totp");
+  await own.getByLabel("当前密码").fill(DEMO_PASSWORD);
   await own.getByRole("button", { name: "开始设置" }).click();
   await expect(own.getByRole("img", { name: "密钥的二维码" })).toBeVisible();
   await expectAccessible(own);

@@ -7,11 +7,11 @@ const OWN_UNIT = "/units/*";
 const COMMON = ["/", `${LIST}/tasks`, `${LIST}/tasks?look=cards`, `${LIST}/tasks/6`, `${LIST}/dashboard`, `${LIST}/dashboard?basis=filed`, `${LIST}/notice`, `${LIST}/bulletins`, "/search?q=就业", "/units", OWN_UNIT, "/account", "/account/tokens", "/notifications"];
 
 const PAGES: Record<string, string[]> = {
-  "rsj-filer": [...COMMON, `${LIST}/tasks/6/report`, `${LIST}/tasks/11/contribution`, `${LIST}/tasks/6/report/revisions`, `${LIST}/tasks/6?tab=contributions`],
+  "rsj-filer": [...COMMON, `${LIST}/tasks/6/report`, `${LIST}/tasks/11/contribution`, `${LIST}/tasks/27/report/revisions`, `${LIST}/tasks/6?tab=contributions`, "/account/totp"],
   shuyang: [...COMMON, `${LIST}/tasks/6/contribution`, `${LIST}/tasks/6?tab=contributions`, `${LIST}/tasks/6?tab=discussion`, `${LIST}/tasks/6?tab=history`],
   duban1: [...COMMON, "/reviews", "/reviews/phrases", "/admin/periods", "/admin/periods/calendar", `${LIST}/reminders`, `${LIST}/reminders?to=support`, `${LIST}/reminders?task=20`],
   observer: COMMON,
-  admin: [...COMMON, "/admin", "/admin/periods", "/admin/periods/calendar", "/admin/periods/holidays", "/admin/units", "/admin/accounts"],
+  admin: [...COMMON, "/admin", "/admin/periods", "/admin/periods/calendar", "/admin/periods/holidays", "/admin/units", "/admin/accounts", "/admin/audit"],
 };
 
 /** Read from the units' page, which is open. */
@@ -22,7 +22,7 @@ const looked = new Set<string>();
 
 for (const [username, paths] of Object.entries(PAGES)) {
   test(`every page of ${username} opens, says that its data are made up, and is accessible`, async ({ openAs }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await openAs(username);
     for (const path of paths) {
       const response = await page.goto(path === OWN_UNIT ? await firstUnitPath(page) : path);

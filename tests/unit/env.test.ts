@@ -6,6 +6,7 @@ const server = {
   DATABASE_URL: "postgresql://duban:secret@127.0.0.1:5432/duban",
   NEXTAUTH_SECRET: "s".repeat(32),
   NEXTAUTH_URL: "https://duban.example.gov.cn",
+  TRUSTED_PROXIES: "1",
 };
 const oidc = { OIDC_ISSUER: "https://id.example.gov.cn", OIDC_CLIENT_ID: "duban", OIDC_CLIENT_SECRET: "x", OIDC_NAME: "政务统一认证" };
 
@@ -15,6 +16,13 @@ describe("parseEnv", () => {
     expect(env).toMatchObject({ PORT: 3000, DEMO: false, APP_TITLE: "任务清单督办平台", LOG_LEVEL: "info" });
     expect(env.DATA_DIR).toBe(resolve(".data"));
     expect(env.DATABASE_URL).toBeUndefined();
+  });
+
+  it("asks how many proxies stand before a server that is reached by https: all people would have one address", () => {
+    const { TRUSTED_PROXIES: _, ...without } = server;
+    expect(() => parseEnv(without, "server")).toThrow(/TRUSTED_PROXIES：未设置/);
+    expect(() => parseEnv({ ...without, NEXTAUTH_URL: "http://duban.example.gov.cn" }, "server")).not.toThrow();
+    expect(() => parseEnv({ ...without, TRUSTED_PROXIES: "0" }, "server")).not.toThrow();
   });
 
   it("titles the demonstration with the city, unless a title is set", () => {
@@ -35,7 +43,7 @@ describe("parseEnv", () => {
   });
 
   it.each(["DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL"] as const)("names %s when a server lacks it", (key) => {
-    expect(parseEnv(server, "server")).toMatchObject(server);
+    expect(parseEnv(server, "server")).toMatchObject({ ...server, TRUSTED_PROXIES: 1 });
     expect(() => parseEnv({ ...server, [key]: undefined }, "server")).toThrow(`${key}：未设置`);
     expect(() => parseEnv({ ...server, [key]: "" }, "server")).toThrow(EnvError);
   });

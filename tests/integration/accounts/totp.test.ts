@@ -28,7 +28,7 @@ const tryWith = (code: string, password = OLD_PASSWORD) =>
   authorize({ username: name, password, code }, { address: null, agent: "" }).then((account) => (account ? "in" : "wrong"), (error: unknown) => (error as Error).message);
 async function setUp(): Promise<{ secret: string; codes: string[] }> {
   const viewer = await viewerOf(id);
-  const { secret } = await beginTotp(viewer);
+  const { secret } = await beginTotp(viewer, { currentPassword: OLD_PASSWORD, requestId: key() });
   const made = await confirmTotp(viewer, { code: codeOf(secret, -30), requestId: key() });
   return { secret, codes: made?.codes ?? [] };
 }
@@ -36,7 +36,7 @@ async function setUp(): Promise<{ secret: string; codes: string[] }> {
 describe("the second step", () => {
   it("counts only from when a code of it was shown", async () => {
     const viewer = await viewerOf(id);
-    const { secret } = await beginTotp(viewer);
+    const { secret } = await beginTotp(viewer, { currentPassword: OLD_PASSWORD, requestId: key() });
     expect(await tryWith("")).toBe("in");
     await expect(confirmTotp(viewer, { code: "000000", requestId: key() })).rejects.toMatchObject({ fieldErrors: { code: expect.any(String) as string } });
     expect(await tryWith("")).toBe("in");
@@ -67,6 +67,14 @@ describe("the second step", () => {
       if (i < 4) expect(await tryWith("")).toBe("CodeRequired");
     }
     expect(await tryWith("")).toBe("Locked");
+  });
+
+  it("is begun with one's own password only, and not anew once it is there", async () => {
+    const viewer = await viewerOf(id);
+    await expect(beginTotp(viewer, { currentPassword: "Wrong-pass-1", requestId: key() })).rejects.toMatchObject({ fieldErrors: { currentPassword: "当前密码不正确。" } });
+    const { secret } = await setUp();
+    await expect(beginTotp(viewer, { currentPassword: OLD_PASSWORD, requestId: key() })).rejects.toThrow("两步验证已经开启。");
+    await expect(confirmTotp(viewer, { code: codeOf(secret), requestId: key() })).rejects.toThrow("两步验证已经开启。");
   });
 
   it("is kept so that the database alone tells nothing", async () => {

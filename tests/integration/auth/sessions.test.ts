@@ -52,6 +52,13 @@ describe("a session", () => {
     expect(await isOpen(id, undefined, new Date(start + 721 * MINUTE))).toBe(false);
   });
 
+  it("of more than fifty the oldest ends", async () => {
+    const first = await open();
+    for (let i = 0; i < 50; i += 1) await open();
+    expect(await isOpen(first)).toBe(false);
+    expect(await db.session.count({ where: { accountId: office.ids.filer, endedAt: null } })).toBe(50);
+  });
+
   it("serves its own account only", async () => {
     expect(await isOpen(await open(), office.ids.signer)).toBe(false);
   });

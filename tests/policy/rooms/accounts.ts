@@ -26,7 +26,7 @@ export const ACCOUNTS: RoomPolicy = {
     endAccountSessionsAction: { cells: ADMINISTRATION, fields: (world) => ({ account: world.spareAccount }), ids: ["account"], note: "an account without sessions" },
     // Before the secret is there, so that no wrong code is counted.
     confirmTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({ code: "000000" }), note: "one's own" },
-    beginTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({}), note: "one's own" },
+    beginTotpAction: { cells: ALL, ends: CHANGES, fields: () => ({ currentPassword: "wrong" }), note: "one's own" },
     renewCodesAction: { cells: ALL, fields: () => ({ currentPassword: "Wrong-2026" }), note: "one's own" },
     disableTotpAction: { cells: ALL, fields: () => ({ currentPassword: PASSWORD }), note: "one's own" },
     resetTotpAction: { cells: ADMINISTRATION, fields: (world) => ({ account: world.accounts.leadFiler, ...STALE }), ids: ["account"] },

@@ -1,5 +1,6 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
+import { peekViewer } from "@/lib/auth/viewer";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -24,7 +25,13 @@ async function answer(method: keyof typeof ASKED, request: Request, context: Con
   return handler(request, context);
 }
 
-export function GET(request: Request, context: Context): Promise<Response> {
+/** By the cookie alone next-auth would take a session for open that has ended: a page that asks would save into nothing. */
+async function hasEnded(context: Context): Promise<boolean> {
+  return (await context.params).nextauth.join("/") === "session" && (await peekViewer()) === null;
+}
+
+export async function GET(request: Request, context: Context): Promise<Response> {
+  if (await hasEnded(context)) return Response.json({}, { headers: { "Cache-Control": "private, no-store" } });
   return answer("GET", request, context);
 }
 
