@@ -61,6 +61,8 @@ function isReadable(path: string): boolean {
 }
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** The routes that take a write, each with checks of its own. Of what is none Next.js makes a page, and answers 500 to a form. */
+const WRITING_ROUTE = /^\/api\/(attachments|drafts\/[^/]+|auth\/.+|v1(\/.*)?)$/;
 
 /** The host that Next.js holds a server action's `Origin` against. */
 const hostOf = (headers: Headers): string => headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host") ?? "";
@@ -98,7 +100,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (!isReadable(pathname)) return refuse(400, "网址不正确。");
   const isRoute = pathname.startsWith("/api/");
-  const refusal = isRoute || READS.has(request.method) ? null : await whyRefused(request);
+  const refusal = READS.has(request.method) ? null : isRoute ? (WRITING_ROUTE.test(pathname) ? null : refuse(405, "不支持这种请求方法。")) : await whyRefused(request);
   if (refusal) return refusal;
   const policy = isRoute ? (pathname.startsWith("/api/pdfjs/") ? OF_PDF_READER : OF_ROUTES) : policyOfPages(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);

@@ -37,6 +37,9 @@ function bodyOf(body: Body): BodyInit | undefined {
 /** What an answer may never hold: the inside of the product. */
 const INSIDE = /\n\s+at .+:\d+:\d+|node_modules\/|PrismaClient|prisma[./](client|schema)|Invalid `.+` invocation|\.tsx?:\d+:\d+|\bSELECT .+ FROM\b|relation ".+" does not exist|ECONNREFUSED|postgres(ql)?:\/\//i;
 
+/** What Node's server reads of a request before its body. */
+const LONGEST_HEAD = 16_000;
+
 /** How many answers there were of each status: a run of refusals by the first check would prove little. */
 export const answers = new Map<number, number>();
 
@@ -47,7 +50,14 @@ export async function faultOf(sender: Sender, { method, path, headers, body, isR
   const sent = new Headers({ origin: sender.baseURL, ...(sender.cookie === "" ? {} : { cookie: sender.cookie }), ...(sender.authorization ? { authorization: sender.authorization } : {}) });
   if (body.kind === "raw") sent.set("content-type", body.type);
   for (const [name, value] of headers) sent.set(name, value);
-  const response = await fetch(`${sender.baseURL}${path}`, { method, headers: sent, redirect: "manual", signal: AbortSignal.timeout(60_000), ...(hasBody ? { body: bodyOf(body) } : {}) });
+  let response: Response;
+  try {
+    response = await fetch(`${sender.baseURL}${path}`, { method, headers: sent, redirect: "manual", signal: AbortSignal.timeout(60_000), ...(hasBody ? { body: bodyOf(body) } : {}) });
+  } catch (error) {
+    // Node answers 431 to a head as long as that and hangs up, which a client that is still sending may not get to read.
+    if (path.length > LONGEST_HEAD) return null;
+    throw error;
+  }
   const text = await response.text();
   answers.set(response.status, (answers.get(response.status) ?? 0) + 1);
   if (response.status >= 500) return `status ${response.status}: ${text.slice(0, 300)}`;

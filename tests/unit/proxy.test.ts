@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { filesUnder, read } from "@/tests/support/architecture/tree";
 
 beforeEach(() => {
   vi.resetModules(); // the settings are read once
@@ -25,6 +26,20 @@ describe("browsers are told to come by https only", () => {
 
   it.each(["https://10.0.0.1:8443", "http://duban.example.gov.cn", "http://127.0.0.1:3000"])("but not at %s", async (publicAddress) => {
     expect(await told(publicAddress)).toBeNull();
+  });
+});
+
+describe("a write to an address below /api", () => {
+  const post = async (path: string) => (await ask(new NextRequest(`http://127.0.0.1:3000${path}`, { method: "POST", body: "0", headers: { "content-type": "multipart/form-data; boundary=x" } }))).status;
+
+  it.each(["/api/attachments/00000000-0000-4000-8000-000000000000/x", "/api/bulletins/x", "/api/nowhere", "/api/health"])("that takes none is refused: %s", async (path) => {
+    expect(await post(path)).toBe(405);
+  });
+
+  it("that takes one is left to its route", async () => {
+    const writing = filesUnder("app/api").filter((path) => path.endsWith("/route.ts") && /\bPOST\b/.test(read(path)));
+    expect(writing).toContain("app/api/drafts/[kind]/route.ts");
+    for (const path of writing) expect(await post(path.slice("app".length, -"/route.ts".length).replace(/\[+[^\]]+\]+/g, "x")), path).toBe(200);
   });
 });
 
