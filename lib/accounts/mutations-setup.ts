@@ -2,7 +2,7 @@ import "server-only";
 import { Refused } from "@/lib/actions/failures";
 import { generatePassword, hashPassword } from "@/lib/auth/password";
 import { db, type Transaction } from "@/lib/db/client";
-import { literalPattern } from "./rules";
+import { literalPattern } from "@/lib/db/rules-pattern";
 
 /**
  * Marks the database as one for real work, which it then stays: a demonstration is never written into it.

@@ -7,12 +7,12 @@ import { generatePassword, hashPassword } from "@/lib/auth/password";
 import type { Viewer } from "@/lib/auth/schema";
 import { endSessions } from "@/lib/auth/sessions";
 import type { Transaction } from "@/lib/db/client";
+import { literalPattern } from "@/lib/db/rules-pattern";
 import type { Role } from "@/lib/labels";
 import { revokeTokensOf } from "@/lib/tokens/mutations";
 import { requireSignersForWaiting } from "@/lib/units/mutations-signers";
 import { keepFormerPassword } from "./mutations-password";
 import { canManageAccounts, canResetPassword } from "./policy";
-import { literalPattern } from "./rules";
 import type { createAccountSchema, resetPasswordSchema, updateAccountSchema } from "./schema";
 
 /**

@@ -4,9 +4,9 @@ import { NotFound } from "@/lib/actions/failures";
 import { isDemoInstallation } from "@/lib/auth/installation";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
+import { literalPattern } from "@/lib/db/rules-pattern";
 import { ROLE_LABELS, type AccountState, type AuditEvent, type Role } from "@/lib/labels";
 import { canManageAccounts } from "./policy";
-import { literalPattern } from "./rules";
 import type { AccountFilter } from "./schema";
 
 export const PAGE_SIZE = 50;

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { noteRequestRefused } from "@/lib/auth/viewer-refusal";
 import { log } from "@/lib/log";
 import { noteFailure } from "@/lib/operations/process-request";
-import { Forbidden, NotFound, Outdated, Refused } from "./failures";
+import { Outdated, Refused, refusalStatus } from "./failures";
 import type { FormAction, FormState } from "./form-state";
 import { IN_CHINESE } from "./rules-messages";
 
@@ -59,9 +59,10 @@ export function defineAction<Schema extends z.ZodType>(
       return { status: "ok", ...(await handler(viewer, parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
-      if (error instanceof NotFound || error instanceof Forbidden) {
-        await noteRequestRefused(error instanceof NotFound ? 404 : 403);
-        if (error instanceof NotFound) notFound();
+      const status = refusalStatus(error);
+      if (status !== null) {
+        await noteRequestRefused(status);
+        if (status === 404) notFound();
         forbidden();
       }
       if (error instanceof Outdated) return { status: "error", message: error.message, current: error.current, values };

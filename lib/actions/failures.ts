@@ -13,6 +13,12 @@ export class Forbidden extends Error {
   override name = "Forbidden";
 }
 
+/** @returns the status that a refusal of who asks is answered with; null for every other failure */
+export function refusalStatus(error: unknown): 403 | 404 | null {
+  if (error instanceof NotFound) return 404;
+  return error instanceof Forbidden ? 403 : null;
+}
+
 export class Refused extends Error {
   override name = "Refused";
   /** @param fieldErrors messages by form field, shown at the field */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { Forbidden, NotFound } from "@/lib/actions/failures";
+import { refusalStatus } from "@/lib/actions/failures";
 import { IN_CHINESE } from "@/lib/actions/rules-messages";
 import type { Viewer } from "@/lib/auth/schema";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
@@ -71,7 +71,8 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, A
       const { body, link } = withNext(built as object, url);
       return Response.json(body, { headers: { ...PRIVATE, ...link } });
     } catch (error) {
-      if (asking && (error instanceof NotFound || error instanceof Forbidden)) await noteRefusal(asking.viewer, error instanceof NotFound ? 404 : 403, new URL(request.url).pathname);
+      const status = refusalStatus(error);
+      if (asking && status !== null) await noteRefusal(asking.viewer, status, new URL(request.url).pathname);
       return failed(error, asking, endpoint.id);
     }
   }

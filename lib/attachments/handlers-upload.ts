@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
+import { Refused, refusalStatus } from "@/lib/actions/failures";
 import { isFromOwnPage } from "@/lib/actions/origin";
 import { requestId } from "@/lib/actions/schema";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
@@ -44,9 +44,10 @@ async function* receive(body: AsyncIterable<Uint8Array> | null): AsyncGenerator<
 }
 
 async function answerTo(error: unknown, viewer: Viewer | null): Promise<Response> {
-  if (viewer && (error instanceof NotFound || error instanceof Forbidden)) await noteRefusal(viewer, error instanceof NotFound ? 404 : 403, "/api/attachments");
-  if (error instanceof NotFound) return refuse(404, "没有找到对应的任务或填报期。");
-  if (error instanceof Forbidden) return refuse(403, "没有权限上传到这里。");
+  const status = refusalStatus(error);
+  if (viewer && status !== null) await noteRefusal(viewer, status, "/api/attachments");
+  if (status === 404) return refuse(404, "没有找到对应的任务或填报期。");
+  if (status === 403) return refuse(403, "没有权限上传到这里。");
   if (error instanceof Refused) return refuse(error.message === TOO_LARGE ? 413 : 422, error.message);
   const errorId = randomUUID().slice(0, 8);
   const isAway = isDatabaseAway(error);

@@ -2,6 +2,7 @@ import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
+import { literalPattern } from "@/lib/db/rules-pattern";
 import { EVENT_LABELS, type AuditEvent } from "@/lib/labels";
 import { canReadAudit } from "./policy";
 import { describeDetail, type Detail } from "./rules-detail";
@@ -29,7 +30,7 @@ export type AuditRow = {
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
 async function whereOf({ q, group, from, until }: AuditFilter): Promise<Prisma.AuditEventWhereInput> {
-  const contains = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+  const contains = { contains: literalPattern(q), mode: "insensitive" as const };
   const named = q === "" ? [] : await db.account.findMany({ where: { OR: [{ username: contains }, { displayName: contains }] }, select: { id: true }, take: 200 });
   const ids = named.map(({ id }) => id);
   return {

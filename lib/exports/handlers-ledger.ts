@@ -1,6 +1,6 @@
 import "server-only";
 import { failed, plain } from "@/lib/actions/answer";
-import { Forbidden, NotFound } from "@/lib/actions/failures";
+import { refusalStatus } from "@/lib/actions/failures";
 import { contentDisposition } from "@/lib/attachments/rules";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
@@ -55,9 +55,10 @@ export async function sendLedger(format: LedgerFormat, slug: string, request: Re
       },
     });
   } catch (error) {
-    if (viewer && (error instanceof NotFound || error instanceof Forbidden)) {
-      await noteRefusal(viewer, error instanceof NotFound ? 404 : 403, new URL(request.url).pathname);
-      return error instanceof NotFound ? plain(404, "没有找到对应的任务清单或填报期。") : plain(403, "没有权限导出。");
+    const status = refusalStatus(error);
+    if (viewer && status !== null) {
+      await noteRefusal(viewer, status, new URL(request.url).pathname);
+      return status === 404 ? plain(404, "没有找到对应的任务清单或填报期。") : plain(403, "没有权限导出。");
     }
     return failed(error, "ledger cannot be made", { list: slug }, "系统出错，台账没有生成。请稍后重试。");
   }
