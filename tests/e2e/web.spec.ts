@@ -44,7 +44,7 @@ test("every answer says what it may run and who may frame it", async ({ baseURL 
   expect(nonces[1]).not.toBe(nonces[0]);
 });
 
-test("a page given out again has a nonce and keys of its own, shows a change at once, and nothing to who signed out", async ({ baseURL }) => {
+test("a page given out again has a nonce and keys of its own, and nobody gets it who signed out", async ({ baseURL }) => {
   const person = await signedIn(baseURL, "rsj-filer");
   const path = "/lists/2021-60/tasks?chapter=1"; // with the form that saves these filters under a name
   const read = async () => {
