@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Difference } from "./difference";
@@ -36,7 +36,7 @@ export function FigureHead({ opensGroup, isLeft, children }: { opensGroup?: bool
 
 /** A row's name; it stays in sight when a narrow screen scrolls sideways. */
 export function FigureRowHead({ href, isStrong, toggle, children }: { href: string; isStrong?: boolean; /** What opens the row. */ toggle?: ReactNode; children: ReactNode }) {
-  const name = <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{children}</Link>;
+  const name = <Link href={href} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{children}</Link>;
   return (
     <th scope="row" className={classNames("z-10 text-left leading-5 max-xl:sticky max-xl:left-0", isStrong ? "bg-sunken font-semibold" : "bg-surface font-normal")}>
       {toggle ? <div className="flex items-start gap-x-0.5">{toggle}{name}</div> : name}
@@ -64,7 +64,7 @@ export function FigureCell({ value, unit = "", name, href, isAlert, opensGroup, 
     <td className={opensGroup ? GROUP : className}>
       {value === null ? <><span aria-hidden="true">—</span><span className="sr-only">无</span></> : null}
       {value === 0 ? `0${unit}` : null}
-      {value ? <Link href={href} prefetch={false} aria-label={`${name} ${value}${unit}`} className={isAlert ? "font-semibold text-alert!" : undefined}>{value}{unit}</Link> : null}
+      {value ? <Link href={href} aria-label={`${name} ${value}${unit}`} className={isAlert ? "font-semibold text-alert!" : undefined}>{value}{unit}</Link> : null}
       {difference ? <Difference value={difference} className="block text-xs leading-4 font-normal" /> : null}
     </td>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { groupTasks, type Totals } from "@/lib/dashboard/rollup";
 import { figureDifference } from "@/lib/dashboard/rollup-compare";
@@ -103,7 +103,7 @@ function SectionRows({ row, place, at, before, groups, tasks }: RowProps) {
 function Toggle({ row: { key, no }, at: { slug, periodKey, view }, isOpen }: { row: FigureRow; at: ViewPlace; isOpen: boolean }) {
   const open = isOpen ? view.open.filter((other) => other !== no) : [...view.open, no].sort((a, b) => a - b);
   return (
-    <Link href={dashboardHref(slug, periodKey, { ...view, open }, key)} prefetch={false} scroll={false} aria-expanded={isOpen} aria-label={`（${chineseOrdinal(no)}）的任务`} className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-link hover:bg-sunken print:hidden">
+    <Link href={dashboardHref(slug, periodKey, { ...view, open }, key)} scroll={false} aria-expanded={isOpen} aria-label={`（${chineseOrdinal(no)}）的任务`} className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-link hover:bg-sunken print:hidden">
       <Icon name={isOpen ? "chevron-down" : "chevron-right"} className="size-3.5" />
     </Link>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { HEAT_TEXTS, heatLegend, type Heat, type HeatCell, type HeatRow, type Step } from "@/lib/dashboard/rollup-history";
 import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
@@ -107,7 +107,7 @@ function Cell({ row, cell: { tasks, text, step, totals }, heat, period, href }: 
   const behind = (heat === "reached" || heat === "completion") && row.level !== "task" ? (totals?.assessments.BEHIND ?? 0) : 0;
   const overdue = heat === "contributions" ? 0 : (totals?.overdue ?? 0);
   return (
-    <Link href={href} prefetch={false} className={step === null ? undefined : GROUNDS[step]}>
+    <Link href={href} className={step === null ? undefined : GROUNDS[step]}>
       <span className="sr-only">{`${shortTitleOf(row)} ${period} ${HEAT_TEXTS[heat].label} `}</span>
       <span className="whitespace-nowrap">{text || "无"}</span>
       {behind > 0 ? <Mark look="text-behind" first="欠" rest="进度" count={behind} /> : null}

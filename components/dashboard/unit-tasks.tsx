@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ContributionDisplayState } from "@/lib/labels";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import type { Clock } from "@/lib/dashboard/rollup";
@@ -33,7 +33,7 @@ export function UnitTasks({ title, id, tasks, clock, hrefFor, supportId }: Props
           {tasks.map((task) => (
             <tr key={task.no} className={CARD_ROW}>
               <RowTh align="center" className={CARD_CELL}>
-                <Link href={hrefFor(task)} prefetch={false} className="inline-flex min-h-6 min-w-6 items-center justify-center font-semibold text-link">{task.no}<span className="sr-only">号任务</span></Link>
+                <Link href={hrefFor(task)} className="inline-flex min-h-6 min-w-6 items-center justify-center font-semibold text-link">{task.no}<span className="sr-only">号任务</span></Link>
               </RowTh>
               <Td className={CARD_CELL}><ExpandableText text={task.content} className="font-notice" /></Td>
               {supportId ? (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { MEASURES, type Clock } from "@/lib/dashboard/rollup";
 import { OverdueMark } from "@/components/periods/overdue-mark";
@@ -19,7 +19,7 @@ export function TaskRow({ task, href, clock }: Props) {
   return (
     <tr className="max-md:block max-md:border-b max-md:border-line max-md:py-3">
       <Td align="center" className={`${CELL} max-md:text-left`}>
-        <Link href={href} prefetch={false} className="text-link font-semibold">{task.no}<span className="sr-only">号任务</span></Link>
+        <Link href={href} className="text-link font-semibold">{task.no}<span className="sr-only">号任务</span></Link>
       </Td>
       <Td className={CELL}><ExpandableText text={task.content} className="font-notice" /></Td>
       <Td className={NAMED} data-name="牵头">{task.leadLabel}</Td>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "sm" | "md" | "lg";
@@ -46,6 +46,6 @@ export function ButtonLink({
   ...rest
 }: Omit<ComponentProps<"a">, "href"> & Look & { href: string; isPlain?: boolean }) {
   const look = buttonClass(variant, size, className);
-  if (isPlain) return <a href={href} className={look} {...rest} />;
-  return <Link href={href} prefetch={false} className={look} {...rest} />;
+  if (isPlain) return <a href={href} data-full="" className={look} {...rest} />;
+  return <Link href={href} className={look} {...rest} />;
 }

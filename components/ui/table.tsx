@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
@@ -46,7 +46,7 @@ export function Th({ align = "left", sort, className, children, scope = "col", .
       {...rest}
     >
       {sort ? (
-        <Link href={sort.href} prefetch={false} scroll={false} className="inline-flex min-h-6 items-center gap-1 underline-offset-3 hover:underline">
+        <Link href={sort.href} scroll={false} className="inline-flex min-h-6 items-center gap-1 underline-offset-3 hover:underline">
           {children}
           <Icon
             name="chevron-down"

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { UNIT_KIND_LABELS } from "@/lib/labels";
 import type { UnitDuties } from "@/lib/units/queries";
 import { UNIT_KINDS } from "@/lib/units/schema";
@@ -37,7 +37,7 @@ function DutyRow({ unit, tasksPath, href }: { unit: UnitDuties; tasksPath: strin
   return (
     <tr className={CARD_ROW}>
       <RowTh className={CARD_CELL}>
-        <span className="inline-flex items-center gap-2 font-medium">{href ? <Link href={href} prefetch={false} className="inline-link">{unit.shortName}</Link> : unit.shortName}{unit.isActive ? null : <Chip tone="quiet">停用</Chip>}</span>
+        <span className="inline-flex items-center gap-2 font-medium">{href ? <Link href={href} className="inline-link">{unit.shortName}</Link> : unit.shortName}{unit.isActive ? null : <Chip tone="quiet">停用</Chip>}</span>
         <span className="block text-sm text-muted">{unit.officialName}</span>
       </RowTh>
       <Td className={NAMED_CELL} data-name="牵头">
@@ -62,7 +62,7 @@ function TaskNumbers({ numbers, tasksPath, filter, duty }: TaskNumbersProps) {
     <ul className="inline" aria-label={`${duty}的任务`}>
       {numbers.map((no) => (
         <li key={no} className="inline">
-          <Link href={`${tasksPath}/${no}`} prefetch={false} aria-label={`第 ${no} 项任务`}
+          <Link href={`${tasksPath}/${no}`} aria-label={`第 ${no} 项任务`}
             className="inline-flex min-h-6 min-w-7 items-center justify-center rounded-sm px-1 text-link hover:bg-sunken hover:underline max-md:min-h-9 max-md:min-w-9">
             {no}
           </Link>
@@ -72,7 +72,7 @@ function TaskNumbers({ numbers, tasksPath, filter, duty }: TaskNumbersProps) {
   );
   return (
     <>
-      <Link href={`${tasksPath}?${filter}`} prefetch={false} className="inline-link mr-2" aria-label={`${duty}的 ${numbers.length} 项任务`}>{numbers.length} 项</Link>
+      <Link href={`${tasksPath}?${filter}`} className="inline-link mr-2" aria-label={`${duty}的 ${numbers.length} 项任务`}>{numbers.length} 项</Link>
       {numbers.length < FOLD_FROM ? list : <Disclosure summary={<>任务序号<span className="sr-only">：{duty}</span></>} className="inline-block align-top md:-mt-0.5">{list}</Disclosure>}
     </>
   );

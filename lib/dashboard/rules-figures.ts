@@ -5,7 +5,8 @@
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import { meanCompletion, MEASURE_TEXTS, share, type AssessmentChoice, type Basis, type Measure, type Totals } from "./rollup";
 import { BEHIND_AGAIN_LABEL, NONE_LABEL, REACHED_LABEL } from "./rules-filters";
-import { boardQuery, type BoardFilters } from "./schema";
+import { boardQuery } from "./rules-query";
+import { type BoardFilters } from "./schema";
 
 export const BASIS_TEXTS: Record<Basis, { label: string; definition: string }> = {
   accepted: { label: "仅已采纳", definition: "只计已采纳的进展报告，序时评价取督查评价；其余计为未评价。" },
