@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { countedAssessment, countedCompletion } from "@/lib/dashboard/rollup";
-import type { FigurePlace } from "@/lib/dashboard/rules-figures";
+import type { FigurePlace } from "@/lib/dashboard/rules-query";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { ProgressBar } from "@/components/ui/progress-bar";

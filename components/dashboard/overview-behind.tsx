@@ -1,7 +1,8 @@
 import { Link } from "@/components/ui/link";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { mostBehind } from "@/lib/dashboard/rollup-summary";
-import { BEHIND, figureHref, NOT_STARTED, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { BEHIND, NOT_STARTED, OVERDUE } from "@/lib/dashboard/rules-figures";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Defined } from "./definition";
 import { Count, OverviewCard } from "./overview-card";

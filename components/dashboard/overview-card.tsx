@@ -1,6 +1,7 @@
 import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
-import { figureHref, type Figure, type FigurePlace, type Quantity, type TaskFilter } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace, type TaskFilter } from "@/lib/dashboard/rules-query";
+import { type Figure, type Quantity } from "@/lib/dashboard/rules-figures";
 import type { Totals } from "@/lib/dashboard/rollup";
 import { Card } from "@/components/ui/card";
 

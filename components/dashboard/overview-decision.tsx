@@ -1,7 +1,8 @@
 import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { MEASURES, meetsAssessment, type Totals } from "@/lib/dashboard/rollup";
-import { BEHIND_AGAIN, NEEDS_COORDINATION, OVERDUE, RETURNED, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { type FigurePlace } from "@/lib/dashboard/rules-query";
+import { BEHIND_AGAIN, NEEDS_COORDINATION, OVERDUE, RETURNED } from "@/lib/dashboard/rules-figures";
 import { Defined } from "./definition";
 import { Count, OverviewCard } from "./overview-card";
 

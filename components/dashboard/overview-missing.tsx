@@ -1,7 +1,8 @@
 import { Link } from "@/components/ui/link";
 import type { FigureRow, SupportRow } from "@/lib/dashboard/rollup-rows";
 import { leadsMissing, supportsMissing } from "@/lib/dashboard/rollup-summary";
-import { figureHref, GIVEN_RATE, MISSING, NOT_FILED, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { GIVEN_RATE, MISSING, NOT_FILED, OVERDUE } from "@/lib/dashboard/rules-figures";
 import type { Totals } from "@/lib/dashboard/rollup";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { Defined } from "./definition";

@@ -41,7 +41,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
       {look === "cards" ? (
         <TaskCards board={board} tasks={tasks} clock={clock} hrefFor={hrefFor} />
       ) : (
-        <TaskTable board={board} tasks={tasks} clock={clock} basis={filters.basis} hrefFor={hrefFor} />
+        <TaskTable board={board} tasks={tasks} clock={clock} basis={filters.basis} path={path} periodKey={period.key} />
       )}
     </>
   );
