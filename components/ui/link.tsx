@@ -11,5 +11,6 @@ type LinkProps = Omit<ComponentProps<"a">, "href"> & {
  * follows them all from one place, without a full load (components/shell/soft-links.tsx).
  */
 export function Link({ scroll = true, ...rest }: LinkProps) {
-  return <a data-stay={scroll ? undefined : ""} {...rest} />;
+  // Left out rather than undefined, which is sent as a word.
+  return <a {...(scroll ? null : { "data-stay": "" })} {...rest} />;
 }
