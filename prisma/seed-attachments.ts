@@ -1,7 +1,7 @@
 /** 佐证材料 of the demonstration: small pictures and documents made by code, on some of what was filed in the last two quarters. */
 import { createHash } from "node:crypto";
 import { storageKeyOf, storeBytes } from "@/lib/attachments/storage";
-import { FILE_FORMATS, type FileExtension } from "@/lib/attachments/schema";
+import { FILE_FORMATS, type FileExtension } from "@/lib/attachments/rules-formats";
 import { makeDocx, makePdf, makePng } from "./sample-files";
 import type { DemoAccounts } from "./seed-accounts";
 import { noteEvents, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";

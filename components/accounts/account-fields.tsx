@@ -1,9 +1,11 @@
 import { ROLE_LABELS, type Role } from "@/lib/labels";
-import { ROLES } from "@/lib/accounts/schema";
+
 import type { UnitOption } from "@/lib/units/queries";
 import type { FormSoFar } from "@/components/ui/action-form";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { FieldError, RequiredMark, SelectField, TextField } from "@/components/ui/field";
+
+const ROLES = Object.keys(ROLE_LABELS) as Role[];
 
 const DUTIES: Record<Role, string> = {
   FILER: "填写本单位的进展报告和配合情况，送审签。",

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ACCOUNT_STATES, ROLES, type AccountFilter } from "@/lib/accounts/schema";
 import { ACCOUNT_STATE_LABELS, ROLE_LABELS } from "@/lib/labels";
 import type { UnitOption } from "@/lib/units/queries";
@@ -18,7 +18,7 @@ export function AccountFilters({ path, filter, units }: Props) {
       <SelectField name="state" label="状态" placeholder="全部" defaultValue={filter.state ?? ""} options={ACCOUNT_STATES.map((state) => ({ value: state, label: ACCOUNT_STATE_LABELS[state] }))} />
       <div className="flex gap-2 max-md:col-span-2">
         <Button type="submit">筛选</Button>
-        {isOn ? <Link href={path} prefetch={false} className={buttonClass("quiet")}>清除</Link> : null}
+        {isOn ? <Link href={path} className={buttonClass("quiet")}>清除</Link> : null}
       </div>
     </form>
   );

@@ -1,7 +1,7 @@
 import { ROLE_LABELS } from "@/lib/labels";
 import type { AccountPage, AccountRow } from "@/lib/accounts/queries";
 import { ButtonLink } from "@/components/ui/button";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
@@ -29,10 +29,10 @@ function Row({ account }: { account: AccountRow }) {
   return (
     <tr className={CARD_ROW}>
       <RowTh className={`${CARD_CELL} font-medium`}>{account.displayName}</RowTh>
-      <Td className={`${NAMED_CELL} font-mono`} data-name="用户名">{account.username}</Td>
-      <Td className={NAMED_CELL} data-name="单位">{account.unitName ?? <span className="text-muted">—</span>}</Td>
-      <Td className={NAMED_CELL} data-name="角色">{account.roles.map((role) => ROLE_LABELS[role]).join("、")}</Td>
-      <Td className={NAMED_CELL} data-name="状态"><AccountStateChip state={account.state} /></Td>
+      <Td className={`${CARD_CELL} font-mono`} data-name="用户名">{account.username}</Td>
+      <Td className={CARD_CELL} data-name="单位">{account.unitName ?? <span className="text-muted">—</span>}</Td>
+      <Td className={CARD_CELL} data-name="角色">{account.roles.map((role) => ROLE_LABELS[role]).join("、")}</Td>
+      <Td className={CARD_CELL} data-name="状态"><AccountStateChip state={account.state} /></Td>
       <Td align="right" className={CARD_CELL}>
         <ButtonLink size="sm" href={`/admin/accounts/${account.id}`} aria-label={`修改${account.displayName}（${account.username}）`}>修改</ButtonLink>
       </Td>

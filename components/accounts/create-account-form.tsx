@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { createAccountAction } from "@/lib/accounts/actions";
 import type { UnitOption } from "@/lib/units/queries";
 import { ActionForm } from "@/components/ui/action-form";
@@ -15,7 +15,7 @@ export function CreateAccountForm({ units, unitId, requestId }: Props) {
     <ActionForm action={createAccountAction} fields={{ requestId }} submitLabel="新建账号" isBlankWhenDone
       done={({ message, data }) => (
         <PasswordOnce message={message} username={String(data?.username ?? "")} password={data?.password === undefined ? undefined : String(data.password)}>
-          {data?.account ? <p className="mt-2"><Link href={`/admin/accounts/${data.account}`} prefetch={false} className="inline-link">查看该账号</Link></p> : null}
+          {data?.account ? <p className="mt-2"><Link href={`/admin/accounts/${data.account}`} className="inline-link">查看该账号</Link></p> : null}
         </PasswordOnce>
       )}>
       {(form) => (

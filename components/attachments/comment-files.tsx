@@ -2,7 +2,7 @@
 import { useEffect, useId } from "react";
 import { removeAttachmentAction } from "@/lib/attachments/actions";
 import { COMMENT_FULL, COMMENT_LIMITS } from "@/lib/attachments/rules";
-import { COMMENT_MAX_FILES } from "@/lib/attachments/schema";
+import { COMMENT_MAX_FILES } from "@/lib/attachments/rules-formats";
 import { Button } from "@/components/ui/button";
 import { newRequestId } from "@/components/ui/request-id";
 import { FileRow } from "./file-row";

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { removeAttachmentAction } from "@/lib/attachments/actions";
 import { FILING_FULL, FILING_LIMITS, formatBytes } from "@/lib/attachments/rules";
-import { FILING_MAX_FILES, type AttachmentRow, type UploadTarget } from "@/lib/attachments/schema";
+import { FILING_MAX_FILES } from "@/lib/attachments/rules-formats";
+import { type AttachmentRow, type UploadTarget } from "@/lib/attachments/schema";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { newRequestId } from "@/components/ui/request-id";
 import { FieldError } from "@/components/ui/field";

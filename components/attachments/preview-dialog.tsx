@@ -1,9 +1,8 @@
 "use client";
-import "@/components/ui/style-nonce";
-import { Dialog } from "radix-ui";
-import { lazy, Suspense, type RefObject } from "react";
+import { lazy, Suspense, useId, type RefObject } from "react";
 import type { AttachmentRow } from "@/lib/attachments/schema";
-import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Modal } from "@/components/ui/modal";
 import { describeFile, pathOf } from "./file-words";
 
 // Only who opens a PDF pays for its reader.
@@ -22,29 +21,18 @@ function Picture({ file }: { file: AttachmentRow }) {
 
 /** One file, as large as the screen allows, to be looked at and downloaded. */
 export function PreviewDialog({ file, opener, onClose }: { file: AttachmentRow; opener: RefObject<HTMLElement | null>; onClose: () => void }) {
+  const titleId = useId();
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? null : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-50 bg-scrim" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            opener.current?.focus();
-          }}
-          className="fixed top-1/2 left-1/2 z-50 flex max-h-[92vh] w-[min(56rem,calc(100vw-1.5rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line-strong bg-surface shadow-lg"
-        >
-          <div className="border-b border-line px-4 py-2.5">
-            <Dialog.Title className="text-lg">{file.name}</Dialog.Title>
-            <p className="text-sm text-muted">{describeFile(file)}</p>
-          </div>
-          <div role="region" aria-label="预览" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto bg-sunken p-3"><Picture file={file} /></div>
-          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-2.5">
-            <Dialog.Close className={buttonClass("secondary")}>关闭</Dialog.Close>
-            <ButtonLink isPlain href={pathOf(file)} download={file.name} variant="primary">下载</ButtonLink>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal aria-labelledby={titleId} opener={opener} onClose={onClose} className="flex max-h-[92vh] w-[min(56rem,calc(100vw-1.5rem))] flex-col">
+      <div className="border-b border-line px-4 py-2.5">
+        <h2 id={titleId} className="text-lg">{file.name}</h2>
+        <p className="text-sm text-muted">{describeFile(file)}</p>
+      </div>
+      <div role="region" aria-label="预览" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto bg-sunken p-3"><Picture file={file} /></div>
+      <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-2.5">
+        <Button onClick={onClose}>关闭</Button>
+        <ButtonLink isPlain href={pathOf(file)} download={file.name} variant="primary">下载</ButtonLink>
+      </div>
+    </Modal>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useRef, useState, type DragEvent, type ReactNode } from "react";
-import { ACCEPTED_EXTENSIONS } from "@/lib/attachments/schema";
+import { ACCEPTED_EXTENSIONS } from "@/lib/attachments/rules-formats";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AUDIT_GROUPS, type AuditFilter } from "@/lib/audit/schema";
 import { AUDIT_GROUP_LABELS } from "@/lib/labels";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -15,7 +15,7 @@ export function AuditFilters({ path, filter }: { path: string; filter: AuditFilt
       <TextField name="until" label="至" type="date" defaultValue={filter.until} />
       <div className="flex gap-2 max-md:col-span-2">
         <Button type="submit">筛选</Button>
-        {isOn ? <Link href={path} prefetch={false} className={buttonClass("quiet")}>清除</Link> : null}
+        {isOn ? <Link href={path} className={buttonClass("quiet")}>清除</Link> : null}
       </div>
     </form>
   );

@@ -1,6 +1,6 @@
 import type { AuditRow } from "@/lib/audit/queries-log";
 import { ButtonLink } from "@/components/ui/button";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableScroll, Td, Th } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -31,11 +31,11 @@ function Row({ row }: { row: AuditRow }) {
   return (
     <tr className={CARD_ROW}>
       <Td className={`${CARD_CELL} whitespace-nowrap`}><Time at={at} /></Td>
-      <Td className={NAMED_CELL} data-name="人员">{actorName}{actorUnit ? <span className="block text-sm text-muted">{actorUnit}</span> : null}</Td>
-      <Td className={`${NAMED_CELL} font-mono text-sm whitespace-nowrap`} data-name="地址">{address ?? "—"}</Td>
-      <Td className={`${NAMED_CELL} font-medium`} data-name="事件">{eventLabel}</Td>
-      <Td className={NAMED_CELL} data-name="对象">{about || "—"}</Td>
-      <Td className={`${NAMED_CELL} max-w-md text-sm`} data-name="缘由和详情">
+      <Td className={CARD_CELL} data-name="人员">{actorName}{actorUnit ? <span className="block text-sm text-muted">{actorUnit}</span> : null}</Td>
+      <Td className={`${CARD_CELL} font-mono text-sm whitespace-nowrap`} data-name="地址">{address ?? "—"}</Td>
+      <Td className={`${CARD_CELL} font-medium`} data-name="事件">{eventLabel}</Td>
+      <Td className={CARD_CELL} data-name="对象">{about || "—"}</Td>
+      <Td className={`${CARD_CELL} max-w-md text-sm`} data-name="缘由和详情">
         {reason ? <span className="block">{reason}</span> : null}
         {detail ? <span className="line-clamp-2 break-all text-muted" title={detail}>{detail}</span> : null}
         {reason || detail ? null : "—"}

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { saveBulletinAction } from "@/lib/bulletins/actions";
 import type { BulletinDraft } from "@/lib/bulletins/queries";
-import { isEdited, textBlocks, type Block } from "@/lib/bulletins/schema-content";
+import { isEdited, textBlocks } from "@/lib/bulletins/rules-content";
+import { type Block } from "@/lib/bulletins/schema-content";
 import { ActionForm, type FormSoFar } from "@/components/ui/action-form";
 import { ConfirmSubmit } from "@/components/ui/confirm-submit";
 import { NoticeBar } from "@/components/ui/notice-bar";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { createBulletinAction } from "@/lib/bulletins/actions";
 import type { BulletinDesk, BulletinRow } from "@/lib/bulletins/queries-list";
 import { bulletinFileHref, bulletinPath } from "@/lib/bulletins/schema";
@@ -46,7 +46,7 @@ function Row({ slug, row }: { slug: string; row: BulletinRow }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={bulletinPath(slug, id)} prefetch={false} className="inline-link font-medium">{`${periodLabel}任务推进情况通报`}</Link>
+          <Link href={bulletinPath(slug, id)} className="inline-link font-medium">{`${periodLabel}任务推进情况通报`}</Link>
           <BulletinStateChip state={state} />
         </p>
         <p className="text-sm text-muted">

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BulletinView } from "@/lib/bulletins/queries";
 import { bulletinPath } from "@/lib/bulletins/schema";
 import { NoticeBar } from "@/components/ui/notice-bar";
@@ -21,7 +21,7 @@ export function BulletinNotice({ view: { id, list, shown, versions, content, can
   if (last && shown.no < last.no) {
     return (
       <div className="mb-4">
-        <NoticeBar tone="warning" title={`第 ${shown.no} 版，已被第 ${last.no} 版替代`} action={<Link href={bulletinPath(list.slug, id)} prefetch={false} className="inline-link">查看现行版本</Link>}>
+        <NoticeBar tone="warning" title={`第 ${shown.no} 版，已被第 ${last.no} 版替代`} action={<Link href={bulletinPath(list.slug, id)} className="inline-link">查看现行版本</Link>}>
           {last.reason ? `重新印发的原因：${last.reason}` : null}
         </NoticeBar>
       </div>

@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import type { TextBlock } from "@/lib/bulletins/schema-content";
-import { openedField, PARAGRAPH_MAX, textField, toldField } from "@/lib/bulletins/schema";
+import { openedField, PARAGRAPH_MAX, textField, toldField } from "@/lib/bulletins/rules-fields";
 import type { FormSoFar } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/details";

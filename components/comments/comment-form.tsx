@@ -3,7 +3,7 @@ import { startTransition, useActionState, useEffect, useRef, useState, useTransi
 import { IDLE, type FormAction, type FormState } from "@/lib/actions/form-state";
 import { insertMention } from "@/lib/comments/parse";
 import type { MentionableUnit } from "@/lib/comments/queries";
-import { COMMENT_MAX } from "@/lib/comments/schema";
+import { COMMENT_MAX } from "@/lib/comments/rules-limits";
 import { CommentFiles } from "@/components/attachments/comment-files";
 import { askAction } from "@/components/ui/ask-action";
 import { Button } from "@/components/ui/button";

@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import type { FormAction } from "@/lib/actions/form-state";
 import { askToContributeAction } from "@/lib/contributions/actions";
-import { ALL_MISSING, NOTE_MAX } from "@/lib/contributions/schema-requests";
+import { ALL_MISSING, NOTE_MAX } from "@/lib/contributions/rules-requests";
 import type { FilingAddress } from "@/lib/tasks/schema";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextField } from "@/components/ui/field";

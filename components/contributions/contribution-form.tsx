@@ -1,7 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
 import { saveContributionAction } from "@/lib/contributions/actions";
-import { TEXT_MAX, type FilingAddress } from "@/lib/tasks/schema";
+import { TEXT_MAX } from "@/lib/tasks/rules-limits";
+import { type FilingAddress } from "@/lib/tasks/schema";
 import { ContactFields } from "@/components/tasks/contact-fields";
 import { FilingForm } from "@/components/tasks/filing-form";
 import { TextAreaField } from "@/components/ui/text-area-field";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ContributionGrid as Grid } from "@/lib/contributions/queries-grid";
 import { CONTRIBUTION_STATE_LABELS, type ContributionDisplayState } from "@/lib/labels";
@@ -26,7 +26,7 @@ export function ContributionGrid({ grid, path, title, children }: { grid: Grid; 
             <th scope="col" className="border-b border-line-strong bg-sunken px-4 py-1.5 text-left text-sm font-medium">单位</th>
             {grid.periods.map((period, at) => (
               <th key={period.key} scope="col" className="border-b border-line-strong bg-sunken px-3 py-1.5 text-left text-sm font-medium whitespace-nowrap">
-                <Link href={`${path}?period=${period.key}&tab=contributions`} prefetch={false} aria-current={at === grid.periods.length - 1 ? "true" : undefined}
+                <Link href={`${path}?period=${period.key}&tab=contributions`} aria-current={at === grid.periods.length - 1 ? "true" : undefined}
                   className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{period.label}</Link>
               </th>
             ))}

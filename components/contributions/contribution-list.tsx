@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { canBeAsked } from "@/lib/contributions/rules";
 import type { ContributionRow } from "@/lib/contributions/queries";
 import type { FilingAddress } from "@/lib/tasks/schema";
@@ -38,7 +38,7 @@ export function ContributionList({ rows, periodLabel, periodKey, path, ask, file
               {row.filed ? (
                 <span className="text-sm text-muted">
                   <Time at={row.filed.submittedAt} />
-                  {row.filed.revisionNo > 1 ? <Link href={`${path}/contributions/${row.unitId}?period=${periodKey}`} prefetch={false} className="inline-link ml-2">第 {row.filed.revisionNo} 稿，查看各稿</Link> : null}
+                  {row.filed.revisionNo > 1 ? <Link href={`${path}/contributions/${row.unitId}?period=${periodKey}`} className="inline-link ml-2">第 {row.filed.revisionNo} 稿，查看各稿</Link> : null}
                 </span>
               ) : null}
               <AskButton row={row} ask={ask} />

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ContributionGap, OpenRequest, TodoNotes } from "@/lib/contributions/queries-requests";
 import { formatMonthDay } from "@/components/ui/time";
 import { requestWords } from "./asked-line";
@@ -21,7 +21,7 @@ function GapLine({ gap }: { gap: ContributionGap }) {
   const href = `/lists/${gap.listSlug}/tasks/${gap.taskNo}?period=${gap.periodKey}&tab=contributions`;
   return (
     <p className="mt-1 text-sm">
-      <Link href={href} prefetch={false} className="inline-link" aria-label={`第 ${gap.taskNo} 项任务配合反馈 ${gap.given}/${gap.owed}`}>{`配合反馈 ${gap.given}/${gap.owed}`}</Link>
+      <Link href={href} className="inline-link" aria-label={`第 ${gap.taskNo} 项任务配合反馈 ${gap.given}/${gap.owed}`}>{`配合反馈 ${gap.given}/${gap.owed}`}</Link>
       {gap.missing.length > 0 ? <span className="text-muted">{`，未反馈：${gap.missing.join("、")}`}</span> : null}
     </p>
   );

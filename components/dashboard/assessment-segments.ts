@@ -1,6 +1,6 @@
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import type { Totals } from "@/lib/dashboard/rollup";
-import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
 import { NONE_LABEL } from "@/lib/dashboard/rules-filters";
 import type { BarSegment, BarTone } from "@/components/ui/stacked-bar";
 

@@ -1,9 +1,10 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import type { BoardFilters } from "@/lib/dashboard/schema";
 import { meetsAssessment, type Clock } from "@/lib/dashboard/rollup";
 import { matchesFilters } from "@/lib/dashboard/rules";
-import { BEHIND, BEHIND_AGAIN, figureHref, NEEDS_COORDINATION, OVERDUE, RETURNED, type Figure, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { BEHIND, BEHIND_AGAIN, NEEDS_COORDINATION, OVERDUE, RETURNED, type Figure } from "@/lib/dashboard/rules-figures";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure, ExpandableText } from "@/components/ui/details";
@@ -33,8 +34,8 @@ export function AttentionLists({ tasks, place, clock, remindersHref }: Props) {
               title={`${figure === NEEDS_COORDINATION ? "需协调事项" : figure.label} ${found.length} 项`}
               actions={
                 <>
-                  {figure === OVERDUE && remindersHref ? <Link href={remindersHref} prefetch={false} className="inline-link text-sm print:hidden">催办未报单位</Link> : null}
-                  {found.length > 0 ? <Link href={figureHref(place, figure.filter)} prefetch={false} className="inline-link text-sm print:hidden">{`在清单中查看${figure.label}`}</Link> : null}
+                  {figure === OVERDUE && remindersHref ? <Link href={remindersHref} className="inline-link text-sm print:hidden">催办未报单位</Link> : null}
+                  {found.length > 0 ? <Link href={figureHref(place, figure.filter)} className="inline-link text-sm print:hidden">{`在清单中查看${figure.label}`}</Link> : null}
                 </>
               }
             >
@@ -59,7 +60,7 @@ function Tasks({ tasks, place, figure }: { tasks: readonly BoardTask[]; place: F
       {tasks.map((task) => (
         <li key={task.no} className="px-4 py-2">
           <div className="flex items-baseline gap-x-3">
-            <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} prefetch={false} className="flex min-h-6 min-w-0 flex-1 items-baseline gap-x-2 hover:underline">
+            <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} className="flex min-h-6 min-w-0 flex-1 items-baseline gap-x-2 hover:underline">
               <span className="w-8 shrink-0 font-semibold text-link">{task.no}<span className="sr-only">号任务</span></span>
               <span className="line-clamp-1 font-notice print:line-clamp-none">{task.content}</span>
             </Link>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Basis } from "@/lib/dashboard/rollup";
 import { BASIS_TEXTS, basisName } from "@/lib/dashboard/rules-figures";
 import { classNames } from "@/components/ui/class-names";
@@ -23,7 +23,7 @@ export function BasisBar({ basis, hrefFor, countedAt, parts = DASHBOARD_PARTS }:
             <li key={value} className="first:*:rounded-l-full last:*:-ml-px last:*:rounded-r-full">
               <Link
                 href={hrefFor(value)}
-                prefetch={false}
+               
                 scroll={false}
                 aria-current={value === basis ? "true" : undefined}
                 className={classNames(

@@ -1,12 +1,14 @@
 import { UNIT_KIND_LABELS, type UnitKind } from "@/lib/labels";
 import { share, type ContributionChoice } from "@/lib/dashboard/rollup";
 import type { SupportRow } from "@/lib/dashboard/rollup-rows";
-import { ASKED, figureHref, GIVEN, GIVEN_ON_TIME, GIVEN_RATE, MISSING, OWED, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import type { FigurePlace } from "@/lib/dashboard/rules-query";
+import { ASKED, GIVEN, GIVEN_ON_TIME, GIVEN_RATE, MISSING, OWED } from "@/lib/dashboard/rules-figures";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { Defined } from "./definition";
-import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
+import { FIGURE_LINKS } from "./figure-cells";
+import { RowFigures, type FigureColumn } from "./row-figures";
 
 const KINDS = Object.keys(UNIT_KIND_LABELS) as UnitKind[];
 
@@ -18,6 +20,8 @@ const COLUMNS: readonly { figure: typeof OWED; contribution?: ContributionChoice
   { figure: ASKED, contribution: "asked", valueOf: ({ asked }) => asked },
   { figure: MISSING, contribution: "missing", valueOf: ({ owed, given }) => owed - given },
 ];
+
+const CELLS: readonly FigureColumn[] = COLUMNS.map(({ figure: { label }, contribution }) => ({ label, filter: { contribution } }));
 
 /** On a narrow screen two words stand above each other. */
 const HEAD = "max-md:px-1! max-md:whitespace-normal";
@@ -42,7 +46,7 @@ export function ContributionCard({ rows, place }: { rows: readonly SupportRow[];
 
 function Group({ label, rows, place }: { label: string; rows: readonly SupportRow[]; place: FigurePlace }) {
   return (
-    <TableScroll label={`${label}配合情况`} className={`${FIGURE_LINKS} print:[&_:is(td,th)]:px-1.5!`}>
+    <TableScroll label={`${label}配合情况`} className={`${FIGURE_LINKS} figures-loose print:[&_:is(td,th)]:px-1.5!`}>
       <thead>
         <tr>
           <Th className={HEAD}>{label}</Th>
@@ -53,9 +57,7 @@ function Group({ label, rows, place }: { label: string; rows: readonly SupportRo
         {rows.map((row) => (
           <tr key={row.unitId}>
             <RowTh className="max-md:px-1! md:whitespace-nowrap">{row.name}</RowTh>
-            {COLUMNS.map(({ figure, contribution, valueOf }) => (
-              <FigureCell key={figure.name} className={LOOSE_CELL} value={valueOf(row)} name={`${row.name} ${figure.label}`} href={figureHref(place, { support: row.unitId, contribution })} />
-            ))}
+            <RowFigures columns={CELLS} name={row.name} place={place} filter={{ support: row.unitId }} values={COLUMNS.map(({ valueOf }) => valueOf(row))} />
             <Td align="right" className="whitespace-nowrap max-md:px-1!">{share(row.given, row.owed)}%</Td>
           </tr>
         ))}

@@ -9,18 +9,9 @@ type Props = { /** The figure's. */ name: string; className?: string; children: 
 /** A figure's word that tells how it is counted: on a click, a touch or a key, without script. Needs `DefinitionNotes` on the page. */
 export function Defined({ name, className, children }: Props) {
   return (
-    <>
-      <button
-        type="button"
-        popoverTarget={idOf(name)}
-        aria-describedby={idOf(name)}
-        className={classNames("inline-block min-h-6 rounded-sm [text-align:inherit] decoration-dotted decoration-1 underline-offset-3 underline hover:decoration-solid", className)}
-      >
-        {children}
-      </button>
-      {/* Buttons do not print. */}
-      <span className="hidden print:inline">{children}</span>
-    </>
+    <button type="button" popoverTarget={idOf(name)} aria-describedby={idOf(name)} className={classNames("defined", className)}>
+      {children}
+    </button>
   );
 }
 

@@ -1,18 +1,19 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { groupTasks, type Totals } from "@/lib/dashboard/rollup";
 import { figureDifference } from "@/lib/dashboard/rollup-compare";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
-import { figureHref, MEAN_COMPLETION, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { MEAN_COMPLETION, OVERDUE } from "@/lib/dashboard/rules-figures";
 import { dashboardHref } from "@/lib/dashboard/schema-view";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Icon } from "@/components/ui/icon";
-import { StackedBar } from "@/components/ui/stacked-bar";
 import { TableScroll } from "@/components/ui/table";
 import { segmentsOf } from "./assessment-segments";
 import { Defined } from "./definition";
-import { DENSE_CELLS, FIGURE_LINKS, FigureCell, FigureHead, FigureRowHead } from "./figure-cells";
+import { DENSE_CELLS, FIGURE_LINKS, FigureHead, FigureRowHead } from "./figure-cells";
 import { COLUMN_GROUPS, isPercent, type Column } from "./figure-columns";
+import { RowFigures, type FigureColumn } from "./row-figures";
 import { FigureTaskRow } from "./figure-task-row";
 import type { ViewPlace } from "./table-view";
 
@@ -43,6 +44,13 @@ type Props = {
 export function FigureTable({ label, head, rows, place, at, beforeOf, tasks }: Props) {
   const groups = COLUMN_GROUPS[at.view.columns];
   const isProgress = at.view.columns === "progress";
+  const columns = groups.flatMap((own, group) => own.map((figure, index): FigureColumn => {
+    const isMean = figure === MEAN_COMPLETION;
+    return {
+      label: figure.label, filter: figure.filter, ...(isPercent(figure) && { unit: "%" }), ...(figure === OVERDUE && { isAlert: true }),
+      ...(isMean ? { followsBar: true } : group > 0 && index === 0 && { opensGroup: true }),
+    };
+  }));
   const bySection = tasks && groupTasks(tasks, (task) => task.sectionNo);
   return (
     <TableScroll label={label} className={`table-fixed min-w-[68rem] text-sm print:min-w-0 print:text-xs ${FIGURE_LINKS} ${DENSE_CELLS}`}>
@@ -64,37 +72,32 @@ export function FigureTable({ label, head, rows, place, at, beforeOf, tasks }: P
       </thead>
       <tbody>
         {rows.map((row) => (
-          <SectionRows key={row.key} row={row} place={place} at={at} before={beforeOf?.(row) ?? null} groups={groups} tasks={row.level === "section" ? bySection?.get(row.no) : undefined} />
+          <SectionRows key={row.key} row={row} place={place} at={at} before={beforeOf?.(row) ?? null} figures={groups.flat()} columns={columns} tasks={row.level === "section" ? bySection?.get(row.no) : undefined} />
         ))}
       </tbody>
     </TableScroll>
   );
 }
 
-type RowProps = { row: FigureRow; place: FigurePlace; at: ViewPlace; before: Totals | null; groups: readonly (readonly Column[])[]; tasks: readonly BoardTask[] | undefined };
+type RowProps = { row: FigureRow; place: FigurePlace; at: ViewPlace; before: Totals | null; figures: readonly Column[]; columns: readonly FigureColumn[]; tasks: readonly BoardTask[] | undefined };
 
 /** A row and, where it stands open, its tasks. */
-function SectionRows({ row, place, at, before, groups, tasks }: RowProps) {
+function SectionRows({ row, place, at, before, figures, columns, tasks }: RowProps) {
   const { totals, filter, level, no } = row;
-  const title = shortTitleOf(row);
   const isSum = level === "chapter" || level === "total";
   const isOpen = tasks !== undefined && at.view.open.includes(no);
-  const cell = (column: Column, opensGroup: boolean) => (
-    <FigureCell
-      key={column.name} value={column.valueOf(totals)} unit={isPercent(column) ? "%" : ""} name={`${title} ${column.label}`} href={figureHref(place, { ...filter, ...column.filter })}
-      isAlert={column === OVERDUE} opensGroup={opensGroup} difference={before ? figureDifference(column.valueOf, totals, before) : undefined}
-    />
-  );
+  const isProgress = at.view.columns === "progress";
   return (
     <>
       <tr id={tasks ? row.key : undefined} className={isSum ? "bg-sunken font-semibold" : undefined}>
         <FigureRowHead href={figureHref(place, filter)} isStrong={isSum} toggle={tasks ? <Toggle row={row} at={at} isOpen={isOpen} /> : null}>{titleOf(row)}</FigureRowHead>
-        {groups.flatMap((columns, group) => columns.map((column, index) => [
-          column === MEAN_COMPLETION && at.view.columns === "progress" ? <td key="bar"><StackedBar label={`${title}评价构成`} segments={segmentsOf(totals)} className="print:*:min-w-4" /></td> : null,
-          cell(column, group > 0 && index === 0 && column !== MEAN_COMPLETION),
-        ]))}
+        <RowFigures
+          columns={columns} name={shortTitleOf(row)} place={place} filter={filter} values={figures.map((figure) => figure.valueOf(totals))}
+          differences={before ? figures.map((figure) => figureDifference(figure.valueOf, totals, before)) : undefined}
+          bar={isProgress ? segmentsOf(totals).map(({ value }) => value) : undefined}
+        />
       </tr>
-      {isOpen ? tasks.map((task) => <FigureTaskRow key={task.no} task={task} place={place} columns={groups.flat().length + (at.view.columns === "progress" ? 1 : 0)} />) : null}
+      {isOpen ? tasks.map((task) => <FigureTaskRow key={task.no} task={task} place={place} columns={figures.length + (isProgress ? 1 : 0)} />) : null}
     </>
   );
 }
@@ -103,7 +106,7 @@ function SectionRows({ row, place, at, before, groups, tasks }: RowProps) {
 function Toggle({ row: { key, no }, at: { slug, periodKey, view }, isOpen }: { row: FigureRow; at: ViewPlace; isOpen: boolean }) {
   const open = isOpen ? view.open.filter((other) => other !== no) : [...view.open, no].sort((a, b) => a - b);
   return (
-    <Link href={dashboardHref(slug, periodKey, { ...view, open }, key)} prefetch={false} scroll={false} aria-expanded={isOpen} aria-label={`（${chineseOrdinal(no)}）的任务`} className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-link hover:bg-sunken print:hidden">
+    <Link href={dashboardHref(slug, periodKey, { ...view, open }, key)} scroll={false} aria-expanded={isOpen} aria-label={`（${chineseOrdinal(no)}）的任务`} className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-link hover:bg-sunken print:hidden">
       <Icon name={isOpen ? "chevron-down" : "chevron-right"} className="size-3.5" />
     </Link>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { countedAssessment, countedCompletion } from "@/lib/dashboard/rollup";
-import type { FigurePlace } from "@/lib/dashboard/rules-figures";
+import type { FigurePlace } from "@/lib/dashboard/rules-query";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -16,7 +16,7 @@ export function FigureTaskRow({ task, place, columns }: { task: BoardTask; place
   return (
     <tr>
       <th scope="row" colSpan={1 + SPANS.head} className="bg-surface pl-8! text-left font-normal max-md:pl-3!">
-        <Link href={href} prefetch={false} className="flex min-h-6 items-baseline gap-x-1.5 hover:underline">
+        <Link href={href} className="flex min-h-6 items-baseline gap-x-1.5 hover:underline">
           <span className="shrink-0 font-semibold text-link">{task.no}<span className="sr-only">号任务</span></span>
           <span className="line-clamp-1 font-notice print:line-clamp-2">{task.content}</span>
         </Link>
@@ -29,7 +29,7 @@ export function FigureTaskRow({ task, place, columns }: { task: BoardTask; place
       <td colSpan={SPANS.completion} className="text-left!"><ProgressBar value={countedCompletion(task, place.basis)} label="完成比例" emptyText="不计" /></td>
       <td colSpan={rest}>
         {task.owedUnitIds.length === 0 ? "无配合单位" : (
-          <Link href={`${href}&tab=contributions`} prefetch={false} aria-label={`${task.no}号任务配合反馈 ${task.givenUnitIds.length}/${task.owedUnitIds.length}`}>配合反馈 {task.givenUnitIds.length}/{task.owedUnitIds.length}</Link>
+          <Link href={`${href}&tab=contributions`} aria-label={`${task.no}号任务配合反馈 ${task.givenUnitIds.length}/${task.owedUnitIds.length}`}>配合反馈 {task.givenUnitIds.length}/{task.owedUnitIds.length}</Link>
         )}
       </td>
     </tr>

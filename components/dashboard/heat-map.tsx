@@ -1,26 +1,13 @@
-import Link from "next/link";
-import { HEAT_TEXTS, heatLegend, type Heat, type HeatCell, type HeatRow, type Step } from "@/lib/dashboard/rollup-history";
-import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { HEAT_TEXTS, heatLegend, type Heat, type HeatCell, type HeatRow } from "@/lib/dashboard/rollup-history";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { classNames } from "@/components/ui/class-names";
 import { TableScroll } from "@/components/ui/table";
 import { FigureHead, FigureRowHead } from "./figure-cells";
-
-const GROUNDS: Record<Step, string> = { 0: "heat-0", 1: "heat-1", 2: "heat-2", 3: "heat-3", 4: "heat-4", 5: "heat-5" };
-
-/**
- * The looks of the cells, given once to the table. What is focused has its ring within the cell, in the colour of its
- * figure: outside, the next cell may be as dark as the ring.
- */
-const CELLS =
-  "text-sm [&_:is(td,tbody_th)]:border-b [&_:is(td,tbody_th)]:border-line [&_th]:px-1.5 [&_th]:py-1 [&_thead_th:not(:first-child)]:text-center " +
-  "[&_td]:h-px [&_td]:p-0.5 [&_td>*]:flex [&_td>*]:h-full [&_td>*]:min-h-8 [&_td>*]:flex-wrap [&_td>*]:content-center [&_td>*]:items-center [&_td>*]:justify-center [&_td>*]:gap-x-1 [&_td>*]:rounded-sm [&_td>*]:px-0.5 [&_td>*]:leading-5 " +
-  "[&_td>a]:underline-offset-3 [&_td>a:hover]:underline [&_td>a:focus-visible]:outline-current [&_td>a:focus-visible]:-outline-offset-3 [&_a]:xl:scroll-mt-32";
+import { HeatCells, type HeatPeriod, type HeatShare } from "./heat-cells";
 
 /** So that eight quarters keep room for their figures on a phone, where the table scrolls in its frame. */
 const WIDTHS: Record<number, string> = { 4: "min-w-96", 5: "min-w-112", 6: "min-w-128", 7: "min-w-144 xl:min-w-0", 8: "min-w-160 xl:min-w-0" };
-
-const MARK = "rounded-sm bg-surface px-0.5 text-xs leading-4 font-medium";
 
 type Period = { key: string; label: string; clock: { dueAt: Date; now: Date } };
 
@@ -40,9 +27,10 @@ type Props = {
 
 /** Rows against quarters: a figure in every cell, on a ground the darker the higher it is. Each cell leads to its tasks. */
 export function HeatMap({ label, head, rows, periods, heat, place, unitHref }: Props) {
-  const labels = new Map(periods.map((period) => [period.key, period.label]));
+  const names = periods.map(({ key, label: name }): HeatPeriod => [key, name]);
+  const word = HEAT_TEXTS[heat].label;
   return (
-    <TableScroll label={label} className={`table-fixed ${WIDTHS[periods.length] ?? ""} ${CELLS}`}>
+    <TableScroll label={label} className={`table-fixed ${WIDTHS[periods.length] ?? ""} heat`}>
       <colgroup>
         <col className="w-42 max-md:w-32" />
         {periods.map(({ key }) => <col key={key} />)}
@@ -59,9 +47,7 @@ export function HeatMap({ label, head, rows, periods, heat, place, unitHref }: P
             <FigureRowHead href={rowHref(row, place, unitHref)} isStrong={row.level === "total"}>
               <span className={row.level === "task" ? "line-clamp-1 font-notice" : undefined}>{titleOf(row)}</span>
             </FigureRowHead>
-            {row.cells.map((cell) => (
-              <td key={cell.periodKey}><Cell row={row} cell={cell} heat={heat} period={labels.get(cell.periodKey) ?? ""} href={cellHref(row, { ...place, periodKey: cell.periodKey })} /></td>
-            ))}
+            <HeatCells shares={row.cells.map((cell) => shareOf(row, cell, heat))} periods={names} name={shortTitleOf(row)} word={word} place={place} filter={row.filter} taskNo={row.level === "task" ? row.no : undefined} />
           </tr>
         ))}
       </tbody>
@@ -99,30 +85,12 @@ function rowHref(row: HeatRow, place: FigurePlace, unitHref: Props["unitHref"]):
   return row.level === "unit" && unitHref ? unitHref(row.key) : cellHref(row, place);
 }
 
-type CellProps = { row: HeatRow; cell: HeatCell; heat: Heat; period: string; href: string };
-
-function Cell({ row, cell: { tasks, text, step, totals }, heat, period, href }: CellProps) {
-  // Nothing lies behind a quarter in which the row had nothing to do.
-  if (tasks === 0) return <span className="text-muted">无</span>;
-  const behind = (heat === "reached" || heat === "completion") && row.level !== "task" ? (totals?.assessments.BEHIND ?? 0) : 0;
+/** Nothing lies behind a quarter in which the row had nothing to do. */
+function shareOf({ level }: HeatRow, { tasks, text, step, totals }: HeatCell, heat: Heat): HeatShare | null {
+  if (tasks === 0) return null;
+  const behind = (heat === "reached" || heat === "completion") && level !== "task" ? (totals?.assessments.BEHIND ?? 0) : 0;
   const overdue = heat === "contributions" ? 0 : (totals?.overdue ?? 0);
-  return (
-    <Link href={href} prefetch={false} className={step === null ? undefined : GROUNDS[step]}>
-      <span className="sr-only">{`${shortTitleOf(row)} ${period} ${HEAT_TEXTS[heat].label} `}</span>
-      <span className="whitespace-nowrap">{text || "无"}</span>
-      {behind > 0 ? <Mark look="text-behind" first="欠" rest="进度" count={behind} /> : null}
-      {overdue > 0 ? <Mark look="text-alert" first="逾" rest="期" count={overdue} /> : null}
-    </Link>
-  );
-}
-
-/** 欠2 for the eye, 欠进度 2 项 for the ear. */
-function Mark({ look, first, rest, count }: { look: string; first: string; rest: string; count: number }) {
-  return (
-    <span className={`${MARK} ${look}`}>
-      <span className="sr-only">，</span>{first}<span className="sr-only">{`${rest} `}</span>{count}<span className="sr-only"> 项</span>
-    </span>
-  );
+  return [text, step, behind, overdue];
 }
 
 /** What the grounds and the marks mean. `ofTasks`: the cells name a single task's assessment. */
@@ -135,11 +103,11 @@ export function HeatLegend({ heat, ofTasks = false }: { heat: Heat; ofTasks?: bo
     <ul aria-label="图例" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       {heatLegend(heat, ofTasks).map(({ step, label }) => (
         <li key={step} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={classNames("h-3.5 w-5 rounded-sm border border-line-strong", GROUNDS[step])} />
+          <span aria-hidden="true" className={classNames("h-3.5 w-5 rounded-sm border border-line-strong", `heat-${step}`)} />
           {label}
         </li>
       ))}
-      {marks.map(({ name, meaning, look }) => <li key={name}><span className={`${MARK} border border-line ${look}`}>{name}</span> {meaning}</li>)}
+      {marks.map(({ name, meaning, look }) => <li key={name}><span className={`heat-mark border border-line ${look}`}>{name}</span> {meaning}</li>)}
     </ul>
   );
 }

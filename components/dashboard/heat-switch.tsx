@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { HEAT_TEXTS, HEATS, type Heat } from "@/lib/dashboard/rollup-history";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
@@ -12,7 +12,7 @@ export function HeatSwitch({ heat, hrefFor }: { heat: Heat; hrefFor: (heat: Heat
           <li key={value}>
             <Link
               href={hrefFor(value)}
-              prefetch={false}
+             
               scroll={false}
               aria-current={value === heat ? "true" : undefined}
               className={classNames(

@@ -1,7 +1,8 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { mostBehind } from "@/lib/dashboard/rollup-summary";
-import { BEHIND, figureHref, NOT_STARTED, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { BEHIND, NOT_STARTED, OVERDUE } from "@/lib/dashboard/rules-figures";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { Defined } from "./definition";
 import { Count, OverviewCard } from "./overview-card";
@@ -43,7 +44,7 @@ function Behind({ row, place }: { row: FigureRow; place: FigurePlace }) {
   const title = row.level === "section" ? `（${chineseOrdinal(row.no)}）${row.title}` : row.title;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-3">
-      <Link href={figureHref(place, row.filter)} prefetch={false} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{title}</Link>
+      <Link href={figureHref(place, row.filter)} className="inline-flex min-h-6 items-center underline-offset-3 hover:underline">{title}</Link>
       <span className="ml-auto text-sm whitespace-nowrap">
         {FIGURES.filter((figure) => figure.valueOf(row.totals) > 0).map((figure) => (
           <span key={figure.name} className="ml-2">{figure.label} <Count figure={figure} totals={row.totals} place={place} filter={row.filter} isAlert={figure === OVERDUE} name={`${title}${figure.label}`} isRoomy /></span>

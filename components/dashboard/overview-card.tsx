@@ -1,6 +1,7 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
-import { figureHref, type Figure, type FigurePlace, type Quantity, type TaskFilter } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace, type TaskFilter } from "@/lib/dashboard/rules-query";
+import { type Figure, type Quantity } from "@/lib/dashboard/rules-figures";
 import type { Totals } from "@/lib/dashboard/rollup";
 import { Card } from "@/components/ui/card";
 
@@ -22,7 +23,7 @@ export function Count({ figure, totals, place, filter, isAlert, name, isRoomy }:
   const words = value === null ? "—" : `${value}${"unit" in figure && figure.unit === "%" ? "%" : ""}`;
   if (!value) return <span className={isRoomy ? `${look} inline-block min-w-6 px-0.5 text-center` : look}>{words}</span>;
   return (
-    <Link href={figureHref(place, { ...filter, ...figure.filter })} prefetch={false} className={`${look} inline-block min-h-6 px-0.5 underline decoration-1 underline-offset-3 hover:decoration-2 ${isRoomy ? "min-w-6 text-center" : ""}`}>
+    <Link href={figureHref(place, { ...filter, ...figure.filter })} className={`${look} inline-block min-h-6 px-0.5 underline decoration-1 underline-offset-3 hover:decoration-2 ${isRoomy ? "min-w-6 text-center" : ""}`}>
       {name ? <span className="sr-only">{name}</span> : null}{words}
     </Link>
   );
@@ -34,7 +35,7 @@ export function NamedCounts({ label, items, rest }: { label: string; items: read
     <ul aria-label={label} className="flex flex-wrap gap-x-3 text-sm">
       {items.map(({ key, name, count, href }) => (
         <li key={key} className="whitespace-nowrap">
-          <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center gap-1 text-link underline-offset-3 hover:underline">{name} <b className="font-semibold">{count}</b></Link>
+          <Link href={href} className="inline-flex min-h-6 items-center gap-1 text-link underline-offset-3 hover:underline">{name} <b className="font-semibold">{count}</b></Link>
         </li>
       ))}
       {rest ? <li className="inline-flex min-h-6 items-center">{rest}</li> : null}

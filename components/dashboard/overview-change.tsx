@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Dashboard } from "@/lib/dashboard/queries-dashboard";
 import { rollUp, type Totals } from "@/lib/dashboard/rollup";
 import { figureDifference, movedTasks } from "@/lib/dashboard/rollup-compare";
@@ -63,7 +63,7 @@ export function OverviewChange({ dashboard, totals, view, className }: Props) {
 }
 
 function TaskNumber({ no, href }: { no: number; href: string }) {
-  return <Link href={href} prefetch={false} className="inline-flex min-h-6 min-w-6 items-center justify-center text-link underline-offset-3 hover:underline">{no}<span className="sr-only">号任务</span></Link>;
+  return <Link href={href} className="inline-flex min-h-6 min-w-6 items-center justify-center text-link underline-offset-3 hover:underline">{no}<span className="sr-only">号任务</span></Link>;
 }
 
 /** Which period to stand beside: a plain form, so that it works without script. */

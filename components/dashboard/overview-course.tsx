@@ -1,7 +1,5 @@
-import {
-  ACCEPTED, AWAITING_REVIEW, BEHIND, FILED, figureHref, FIRST_PASS_RATE, MEAN_COMPLETION, NOT_STARTED, ON_TIME_RATE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED,
-  type Figure as TaskFigure, type FigurePlace,
-} from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { ACCEPTED, AWAITING_REVIEW, BEHIND, FILED, FIRST_PASS_RATE, MEAN_COMPLETION, NOT_STARTED, ON_TIME_RATE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure } from "@/lib/dashboard/rules-figures";
 import type { Totals } from "@/lib/dashboard/rollup";
 import { Figure, StatSentence } from "@/components/ui/stat";
 import { StackedBar } from "@/components/ui/stacked-bar";

@@ -1,7 +1,8 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import { MEASURES, meetsAssessment, type Totals } from "@/lib/dashboard/rollup";
-import { BEHIND_AGAIN, NEEDS_COORDINATION, OVERDUE, RETURNED, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { type FigurePlace } from "@/lib/dashboard/rules-query";
+import { BEHIND_AGAIN, NEEDS_COORDINATION, OVERDUE, RETURNED } from "@/lib/dashboard/rules-figures";
 import { Defined } from "./definition";
 import { Count, OverviewCard } from "./overview-card";
 
@@ -28,7 +29,7 @@ export function OverviewDecision({ tasks, totals, place, className }: Props) {
           {first.map((task) => (
             <li key={task.no} className="py-1">
               <p className="line-clamp-2">
-                <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} prefetch={false} className="inline-flex min-w-6 font-semibold text-link underline-offset-3 hover:underline">{task.no}<span className="sr-only">号任务</span></Link>
+                <Link href={`/lists/${place.slug}/tasks/${task.no}?period=${place.periodKey}`} className="inline-flex min-w-6 font-semibold text-link underline-offset-3 hover:underline">{task.no}<span className="sr-only">号任务</span></Link>
                 <span className="mx-2 text-sm text-muted">{task.leadLabel}</span>
                 {task.coordination}
               </p>

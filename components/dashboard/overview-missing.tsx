@@ -1,7 +1,8 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { FigureRow, SupportRow } from "@/lib/dashboard/rollup-rows";
 import { leadsMissing, supportsMissing } from "@/lib/dashboard/rollup-summary";
-import { figureHref, GIVEN_RATE, MISSING, NOT_FILED, OVERDUE, type FigurePlace } from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
+import { GIVEN_RATE, MISSING, NOT_FILED, OVERDUE } from "@/lib/dashboard/rules-figures";
 import type { Totals } from "@/lib/dashboard/rollup";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { Defined } from "./definition";
@@ -19,7 +20,7 @@ export function OverviewMissing({ totals, leads, supports, place, isPastDue, rem
   const withoutReport = leadsMissing(leads);
   const withoutContribution = supportsMissing(supports);
   const count = { totals, place };
-  const remind = (href: string | undefined, words: string) => (href ? <Link href={href} prefetch={false} className="inline-link inline-flex min-h-6 items-center ml-2 text-sm whitespace-nowrap print:hidden">{words}</Link> : null);
+  const remind = (href: string | undefined, words: string) => (href ? <Link href={href} className="inline-link inline-flex min-h-6 items-center ml-2 text-sm whitespace-nowrap print:hidden">{words}</Link> : null);
   const overdue = isPastDue ? <> <OverdueMark /></> : null;
   return (
     <OverviewCard id="missing" title="未报送、未反馈单位" className={className}>

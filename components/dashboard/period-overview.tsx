@@ -1,7 +1,7 @@
 import { describeDue } from "@/lib/periods/calendar";
 import type { Board } from "@/lib/dashboard/queries-board";
 import { MEASURE_TEXTS, rollUp, type Clock, type Measure } from "@/lib/dashboard/rollup";
-import { boardQuery } from "@/lib/dashboard/schema";
+import { boardQuery } from "@/lib/dashboard/rules-query";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { StatRow } from "@/components/ui/stat";

@@ -1,7 +1,7 @@
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { meanCompletion, type Totals } from "@/lib/dashboard/rollup";
-import type { FigurePlace } from "@/lib/dashboard/rules-figures";
+import type { FigurePlace } from "@/lib/dashboard/rules-query";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { StackedBarLegend } from "@/components/ui/stacked-bar";
 import { PARTS, segmentsOf } from "./assessment-segments";

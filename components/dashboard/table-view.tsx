@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { dashboardHref, type DashboardView } from "@/lib/dashboard/schema-view";
 import { classNames } from "@/components/ui/class-names";
 
@@ -17,15 +17,15 @@ export function TableView({ at: { slug, periodKey, view }, anchor, canCompare, s
       <ul className="flex gap-x-3">
         {COLUMNS.map(([columns, label]) => (
           <li key={columns}>
-            <Link href={link({ columns })} prefetch={false} scroll={false} aria-current={columns === view.columns ? "true" : undefined} className={classNames("inline-flex min-h-7 items-center border-b-2", columns === view.columns ? "border-ink font-semibold" : "border-transparent text-link hover:border-line-strong")}>{label}</Link>
+            <Link href={link({ columns })} scroll={false} aria-current={columns === view.columns ? "true" : undefined} className={classNames("inline-flex min-h-7 items-center border-b-2", columns === view.columns ? "border-ink font-semibold" : "border-transparent text-link hover:border-line-strong")}>{label}</Link>
           </li>
         ))}
       </ul>
       {canCompare ? (
-        <Link href={link({ change: view.change ? undefined : "shown" })} prefetch={false} scroll={false} className={LINK}>{view.change ? "不显示增减" : "显示增减"}</Link>
+        <Link href={link({ change: view.change ? undefined : "shown" })} scroll={false} className={LINK}>{view.change ? "不显示增减" : "显示增减"}</Link>
       ) : null}
-      {sections && sections.some((no) => !view.open.includes(no)) ? <Link href={link({ open: [...sections] })} prefetch={false} scroll={false} className={LINK}>展开全部任务</Link> : null}
-      {sections && view.open.length > 0 ? <Link href={link({ open: [] })} prefetch={false} scroll={false} className={LINK}>全部收起</Link> : null}
+      {sections && sections.some((no) => !view.open.includes(no)) ? <Link href={link({ open: [...sections] })} scroll={false} className={LINK}>展开全部任务</Link> : null}
+      {sections && view.open.length > 0 ? <Link href={link({ open: [] })} scroll={false} className={LINK}>全部收起</Link> : null}
     </nav>
   );
 }

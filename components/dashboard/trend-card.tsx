@@ -1,18 +1,20 @@
 import { periodState } from "@/lib/periods/calendar";
 import { PERIOD_STATE_LABELS } from "@/lib/labels";
 import type { TrendPoint } from "@/lib/dashboard/rollup-history";
-import {
-  ACCEPTED, BASIS_TEXTS, EVER_RETURNED, FILED, figureHref, GIVEN_ON_TIME_RATE, GIVEN_RATE, MEAN_COMPLETION, ON_TIME, ON_TIME_RATE, RETURNS, TASKS, type Figure, type FigurePlace, type Quantity,
-} from "@/lib/dashboard/rules-figures";
+import type { FigurePlace } from "@/lib/dashboard/rules-query";
+import { ACCEPTED, BASIS_TEXTS, EVER_RETURNED, FILED, GIVEN_ON_TIME_RATE, GIVEN_RATE, MEAN_COMPLETION, ON_TIME, ON_TIME_RATE, RETURNS, TASKS, type Figure, type Quantity } from "@/lib/dashboard/rules-figures";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { ChartPanel } from "./chart-panel";
 import { Defined } from "./definition";
 import { isPercent } from "./figure-columns";
-import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
+import { FIGURE_LINKS } from "./figure-cells";
+import { RowFigures, type FigureColumn } from "./row-figures";
 
 const COLUMNS: readonly (Figure | Quantity)[] = [
   TASKS, FILED, ON_TIME, ON_TIME_RATE, ACCEPTED, EVER_RETURNED, RETURNS, GIVEN_RATE, GIVEN_ON_TIME_RATE, MEAN_COMPLETION,
 ];
+
+const CELLS = COLUMNS.map((column): FigureColumn => ({ label: column.label, filter: column.filter, ...(isPercent(column) && { unit: "%" }) }));
 
 type Props = { points: readonly TrendPoint[]; place: FigurePlace; now: Date };
 
@@ -32,7 +34,7 @@ export function TrendCard({ points, place, now }: Props) {
       >
         <h2 id="trend" className="text-lg">各期走势</h2>
       </ChartPanel>
-      <TableScroll label="各期汇总" className={FIGURE_LINKS}>
+      <TableScroll label="各期汇总" className={`${FIGURE_LINKS} figures-loose`}>
         <thead>
           <tr>
             <Th>填报期</Th><Th>状态</Th>
@@ -44,9 +46,7 @@ export function TrendCard({ points, place, now }: Props) {
             <tr key={point.key} aria-current={point.key === place.periodKey ? "true" : undefined} className={point.key === place.periodKey ? "bg-sunken" : undefined}>
               <RowTh className="whitespace-nowrap">{point.label}</RowTh>
               <Td className="whitespace-nowrap text-muted">{PERIOD_STATE_LABELS[periodState(point, now)]}</Td>
-              {COLUMNS.map((column) => (
-                <FigureCell key={column.name} className={LOOSE_CELL} value={column.valueOf(point.totals)} unit={isPercent(column) ? "%" : ""} name={`${point.label} ${column.label}`} href={figureHref({ ...place, periodKey: point.key }, column.filter ?? {})} />
-              ))}
+              <RowFigures columns={CELLS} name={point.label} place={{ ...place, periodKey: point.key }} filter={{}} values={COLUMNS.map((column) => column.valueOf(point.totals))} />
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { OpenExtension, RequestRow } from "@/lib/periods/queries-requests";
 import { Card } from "@/components/ui/card";
 import { formatDateTime } from "@/components/ui/time";
@@ -9,7 +9,7 @@ type Props = { extensions: readonly OpenExtension[]; requests: readonly RequestR
 export function UnitExtensions({ extensions, requests, decideHref }: Props) {
   if (extensions.length + requests.length === 0) return null;
   return (
-    <Card title="延期" id="extensions" actions={decideHref && requests.length > 0 ? <Link href={decideHref} prefetch={false} className="inline-link text-sm">办理延期申请</Link> : null}>
+    <Card title="延期" id="extensions" actions={decideHref && requests.length > 0 ? <Link href={decideHref} className="inline-link text-sm">办理延期申请</Link> : null}>
       <ul className="space-y-1.5">
         {extensions.map((row) => (
           <li key={row.id}>

@@ -1,20 +1,26 @@
 import { PERIOD_STATE_LABELS } from "@/lib/labels";
 import type { HistoryPeriod } from "@/lib/dashboard/queries-history";
 import { rollUp, rollUpSupport, share, type SupportTotals, type Totals } from "@/lib/dashboard/rollup";
-import {
-  ACCEPTED, BASIS_TEXTS, BEHIND, FILED, figureHref, GIVEN, GIVEN_ON_TIME, MEAN_COMPLETION, ON_TIME, ON_TIME_RATE, OVERDUE, OWED, REACHED, RETURNS, TASKS, type Figure,
-  type FigurePlace, type Quantity, type TaskFilter,
-} from "@/lib/dashboard/rules-figures";
+import type { FigurePlace } from "@/lib/dashboard/rules-query";
+import { ACCEPTED, BASIS_TEXTS, BEHIND, FILED, GIVEN, GIVEN_ON_TIME, MEAN_COMPLETION, ON_TIME, ON_TIME_RATE, OVERDUE, OWED, REACHED, RETURNS, TASKS, type Figure, type Quantity } from "@/lib/dashboard/rules-figures";
 import { periodState } from "@/lib/periods/calendar";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { ChartPanel } from "./chart-panel";
 import { Defined } from "./definition";
-import { FIGURE_LINKS, FigureCell, LOOSE_CELL } from "./figure-cells";
+import { FIGURE_LINKS } from "./figure-cells";
+import { RowFigures, type FigureColumn } from "./row-figures";
 
 const LED: readonly (Figure | Quantity)[] = [TASKS, FILED, ON_TIME, ON_TIME_RATE, OVERDUE, ACCEPTED, REACHED, BEHIND, RETURNS, MEAN_COMPLETION];
 const GIVES = [OWED, GIVEN, GIVEN_ON_TIME];
 /** 达到或超过序时进度 is too long for a column's head. */
 const SHORT: Record<string, string> = { [REACHED.name]: "达到或超过" };
+
+const LED_CELLS = LED.map((figure): FigureColumn => ({
+  label: figure.label, filter: figure.filter, ...("unit" in figure && figure.unit === "%" && { unit: "%" }), ...(figure === OVERDUE && { isAlert: true }),
+}));
+const GIVES_CELLS: readonly FigureColumn[] = [
+  { label: OWED.label, filter: {} }, { label: GIVEN.label, filter: { contribution: "given" } }, { label: GIVEN_ON_TIME.label, filter: { contribution: "onTime" } },
+];
 
 type Row = { period: HistoryPeriod; totals: Totals; support: SupportTotals | null };
 type Props = { unitId: string; history: readonly HistoryPeriod[]; place: FigurePlace };
@@ -45,7 +51,7 @@ export function UnitPeriods({ unitId, history, place }: Props) {
           {title}
         </ChartPanel>
       ) : <div className="mb-2">{title}</div>}
-      <TableScroll label="各期情况" className={FIGURE_LINKS}>
+      <TableScroll label="各期情况" className={`${FIGURE_LINKS} figures-loose`}>
         <thead>
           <tr>
             <Th>填报期</Th><Th className="max-md:hidden">状态</Th>
@@ -65,28 +71,12 @@ export function UnitPeriods({ unitId, history, place }: Props) {
 type PeriodRowProps = { row: Row; unitId: string; place: FigurePlace; isShown: boolean; leads: boolean; supports: boolean };
 
 function PeriodRow({ row: { period, totals, support }, unitId, place, isShown, leads, supports }: PeriodRowProps) {
-  const cell = (figure: Figure | Quantity, value: number | null, filter: TaskFilter) => (
-    <FigureCell
-      key={figure.name} className={LOOSE_CELL} value={value} unit={"unit" in figure && figure.unit === "%" ? "%" : undefined} name={`${period.label} ${figure.label}`}
-      href={figureHref(place, filter)} isAlert={figure === OVERDUE}
-    />
-  );
   return (
     <tr aria-current={isShown ? "true" : undefined} className={isShown ? "bg-sunken" : undefined}>
       <RowTh className="whitespace-nowrap">{period.label}</RowTh>
       <Td className="whitespace-nowrap text-muted max-md:hidden">{PERIOD_STATE_LABELS[periodState(period, period.clock.now)]}</Td>
-      {leads ? (
-        <>
-          {LED.map((figure) => cell(figure, figure.valueOf(totals), { ...figure.filter, lead: unitId }))}
-        </>
-      ) : null}
-      {supports ? (
-        <>
-          {cell(OWED, support?.owed ?? 0, { support: unitId })}
-          {cell(GIVEN, support?.given ?? 0, { support: unitId, contribution: "given" })}
-          {cell(GIVEN_ON_TIME, support?.onTime ?? 0, { support: unitId, contribution: "onTime" })}
-        </>
-      ) : null}
+      {leads ? <RowFigures columns={LED_CELLS} name={period.label} place={place} filter={{ lead: unitId }} values={LED.map((figure) => figure.valueOf(totals))} /> : null}
+      {supports ? <RowFigures columns={GIVES_CELLS} name={period.label} place={place} filter={{ support: unitId }} values={[support?.owed ?? 0, support?.given ?? 0, support?.onTime ?? 0]} /> : null}
     </tr>
   );
 }

@@ -1,8 +1,6 @@
 import type { SupportTotals, Totals } from "@/lib/dashboard/rollup";
-import {
-  ACCEPTED, AWAITING_REVIEW, BEHIND, DEFINITIONS, FILED, figureHref, INCOMPLETE, LATE, MEAN_COMPLETION, NOT_FILED, NOT_STARTED, ON_TIME, OVERDUE, REACHED, RETURNED,
-  RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure, type FigurePlace, type TaskFilter,
-} from "@/lib/dashboard/rules-figures";
+import { figureHref, type FigurePlace, type TaskFilter } from "@/lib/dashboard/rules-query";
+import { ACCEPTED, AWAITING_REVIEW, BEHIND, DEFINITIONS, FILED, INCOMPLETE, LATE, MEAN_COMPLETION, NOT_FILED, NOT_STARTED, ON_TIME, OVERDUE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure } from "@/lib/dashboard/rules-figures";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/details";

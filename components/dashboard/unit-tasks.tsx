@@ -1,12 +1,13 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ContributionDisplayState } from "@/lib/labels";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
 import type { Clock } from "@/lib/dashboard/rollup";
+import { factLine } from "@/lib/dashboard/rules-lines";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentLegend } from "@/components/tasks/assessment-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
-import { Facts } from "@/components/tasks/task-row";
-import { CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { Facts } from "@/components/tasks/task-facts";
+import { CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { ExpandableText } from "@/components/ui/details";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 
@@ -33,16 +34,16 @@ export function UnitTasks({ title, id, tasks, clock, hrefFor, supportId }: Props
           {tasks.map((task) => (
             <tr key={task.no} className={CARD_ROW}>
               <RowTh align="center" className={CARD_CELL}>
-                <Link href={hrefFor(task)} prefetch={false} className="inline-flex min-h-6 min-w-6 items-center justify-center font-semibold text-link">{task.no}<span className="sr-only">号任务</span></Link>
+                <Link href={hrefFor(task)} className="inline-flex min-h-6 min-w-6 items-center justify-center font-semibold text-link">{task.no}<span className="sr-only">号任务</span></Link>
               </RowTh>
               <Td className={CARD_CELL}><ExpandableText text={task.content} className="font-notice" /></Td>
               {supportId ? (
                 <>
-                  <Td className={NAMED_CELL} data-name="牵头">{task.leadLabel}</Td>
-                  <Td className={NAMED_CELL} data-name="本单位反馈"><OwnContribution task={task} unitId={supportId} clock={clock} /></Td>
+                  <Td className={CARD_CELL} data-name="牵头">{task.leadLabel}</Td>
+                  <Td className={CARD_CELL} data-name="本单位反馈"><OwnContribution task={task} unitId={supportId} clock={clock} /></Td>
                 </>
               ) : null}
-              <Facts task={task} clock={clock} />
+              <Facts facts={factLine(task, clock)} />
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { NoticeText as Notice } from "@/lib/lists/queries";
 import { Card } from "@/components/ui/card";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
@@ -24,7 +24,7 @@ export function NoticeText({ notice }: { notice: Notice }) {
                 {section.tasks.map((task) => (
                   <div key={task.no} className="mt-3">
                     <p className="indent-[2em]">
-                      <Link href={`/lists/${notice.slug}/tasks/${task.no}`} prefetch={false} className="inline-link">{task.no}.</Link>
+                      <Link href={`/lists/${notice.slug}/tasks/${task.no}`} className="inline-link">{task.no}.</Link>
                       {task.content}
                     </p>
                     <p className="mt-1 text-base leading-7 text-muted">

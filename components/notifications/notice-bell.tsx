@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { IDLE } from "@/lib/actions/form-state";
@@ -70,7 +70,7 @@ export function NoticeBell({ unread }: { unread: Unread }) {
   return (
     <Link
       href="/notifications"
-      prefetch={false}
+     
       aria-label={count > 0 ? `提醒，${count} 条未读` : "提醒，没有未读"}
       className="relative flex size-9 items-center justify-center rounded-md hover:bg-sunken max-md:size-11"
     >

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { markNoticesReadAction } from "@/lib/notifications/actions";
 import type { NoticeRow } from "@/lib/notifications/queries";
 import { ActionButton } from "@/components/ui/action-button";
@@ -27,7 +27,7 @@ function NoticeItem({ row }: { row: NoticeRow }) {
           <span className="text-sm text-muted"><Time at={row.happenedAt} /></span>
         </p>
         <p className="mt-1">
-          <Link href={row.href} prefetch={false} className={classNames("hover:underline hover:underline-offset-3", isUnread ? "font-semibold" : undefined)}>{row.sentence}</Link>
+          <Link href={row.href} className={classNames("hover:underline hover:underline-offset-3", isUnread ? "font-semibold" : undefined)}>{row.sentence}</Link>
         </p>
         {row.reason ? <div className="mt-1 text-muted"><ExpandableText text={row.reason} foldFrom={120} /></div> : null}
       </div>

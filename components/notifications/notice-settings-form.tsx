@@ -2,7 +2,7 @@
 import { MAIL_CHOICE_LABELS, NOTIFICATION_KIND_LABELS, type MailChoice } from "@/lib/labels";
 import { changeNoticeSettingsAction } from "@/lib/notifications/actions";
 import type { NoticeSettings } from "@/lib/notifications/queries";
-import { choiceField } from "@/lib/notifications/schema";
+import { choiceField } from "@/lib/notifications/rules-forms";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/field";
 

@@ -1,7 +1,8 @@
 "use client";
 import { useRef } from "react";
 import { sendRemindersAction } from "@/lib/notifications/actions";
-import { REMINDER_MAX, type ReminderSide } from "@/lib/notifications/schema";
+import { REMINDER_MAX } from "@/lib/notifications/rules-forms";
+import { type ReminderSide } from "@/lib/notifications/schema";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/choice-fields";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { FORM_LABELS } from "@/lib/labels";
 import type { SentReminder } from "@/lib/notifications/queries-reminders";
 import { Chip } from "@/components/ui/chip";
@@ -14,7 +14,7 @@ export function SentReminders({ rows, place }: Props) {
       {rows.map((row) => (
         <li key={row.id} className="px-4 py-2.5">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Link href={`/lists/${place.slug}/tasks/${row.no}?period=${place.periodKey}`} prefetch={false} className="inline-link">第 {row.no} 项任务{FORM_LABELS[row.form]}</Link>
+            <Link href={`/lists/${place.slug}/tasks/${row.no}?period=${place.periodKey}`} className="inline-link">第 {row.no} 项任务{FORM_LABELS[row.form]}</Link>
             <span className="font-medium">{row.unitName}</span>
             {row.filedAt ? <Chip tone="success" icon="check">报送于 {formatDateTime(row.filedAt)}</Chip> : <Chip tone="warning">仍未报送</Chip>}
           </p>

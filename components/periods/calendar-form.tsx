@@ -4,7 +4,6 @@ import { updateCalendarAction } from "@/lib/periods/actions-calendar";
 import type { Quarter } from "@/lib/periods/calendar";
 import type { Holiday } from "@/lib/periods/calendar-holidays";
 import type { CalendarSettings } from "@/lib/periods/queries-calendar";
-import { updateCalendarSchema } from "@/lib/periods/schema-calendar";
 import { ActionForm } from "@/components/ui/action-form";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { Card } from "@/components/ui/card";
@@ -22,9 +21,12 @@ export function CalendarForm({ list, settings, first, holidays, requestId }: Pro
   const [calendar, setCalendar] = useState<Props["settings"]>(settings);
   function preview(event: SyntheticEvent<HTMLDivElement>) {
     const form = (event.target as HTMLInputElement).form;
-    // The form's own check: what it would refuse is not shown.
-    const typed = form ? updateCalendarSchema.safeParse(Object.fromEntries(new FormData(form))) : null;
-    if (typed?.success) setCalendar(typed.data);
+    if (!form) return;
+    // The form's own check, loaded once something is typed: what it would refuse is not shown.
+    void import("@/lib/periods/schema-calendar").then(({ updateCalendarSchema }) => {
+      const typed = updateCalendarSchema.safeParse(Object.fromEntries(new FormData(form)));
+      if (typed.success) setCalendar(typed.data);
+    });
   }
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[24rem_minmax(0,1fr)]">

@@ -1,6 +1,6 @@
 import { nextQuarter, plannedTimes, quarterKey, quarterLabel, shanghaiDay, type ListCalendar, type Quarter } from "@/lib/periods/calendar";
 import { calendarTimes, indexHolidays, missingFestivals, type Holiday } from "@/lib/periods/calendar-holidays";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { momentWords, weekdayName } from "./calendar-words";
@@ -31,12 +31,12 @@ export function CalendarPreview({ first, calendar, holidays }: Props) {
             return (
               <tr key={quarterKey(quarter)} className={CARD_ROW}>
                 <RowTh className={`${CARD_CELL} font-medium whitespace-nowrap`}>{quarterLabel(quarter)}</RowTh>
-                <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="开始">{momentWords(times.opensAt)}</Td>
-                <Td className={NAMED_CELL} data-name="截止">
+                <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="开始">{momentWords(times.opensAt)}</Td>
+                <Td className={CARD_CELL} data-name="截止">
                   <span className="whitespace-nowrap">{momentWords(times.dueAt)}</span>
                   {times.dueAt > planned.dueAt ? <span className="block text-sm text-warning">{`原为 ${plannedDay} ${dayOffWords(plannedDay, index.get(plannedDay))}，顺延`}</span> : null}
                 </Td>
-                <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="锁定">{momentWords(times.locksAt)}</Td>
+                <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="锁定">{momentWords(times.locksAt)}</Td>
               </tr>
             );
           })}

@@ -1,5 +1,5 @@
 import type { ExtensionRow } from "@/lib/periods/queries-settings";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
@@ -17,15 +17,15 @@ export function ExtensionList({ extensions, now }: { extensions: readonly Extens
         {extensions.map((row) => (
           <tr key={row.id} className={CARD_ROW}>
             <RowTh className={`${CARD_CELL} font-medium md:whitespace-nowrap`}>{row.unitName}</RowTh>
-            <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="填报期">{row.periodLabel}</Td>
-            <Td className={NAMED_CELL} data-name="延期至">
+            <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="填报期">{row.periodLabel}</Td>
+            <Td className={CARD_CELL} data-name="延期至">
               <span className="inline-flex flex-wrap items-center gap-x-2">
                 <span className="whitespace-nowrap">{formatDateTime(row.until)}</span>
                 {row.until < now ? <Chip tone="quiet">已过</Chip> : null}
               </span>
             </Td>
-            <Td className={NAMED_CELL} data-name="原因"><span className="whitespace-pre-line">{row.reason}</span></Td>
-            <Td className={NAMED_CELL} data-name="准予">{row.grantedBy}，<span className="whitespace-nowrap">{formatDate(row.createdAt)}</span></Td>
+            <Td className={CARD_CELL} data-name="原因"><span className="whitespace-pre-line">{row.reason}</span></Td>
+            <Td className={CARD_CELL} data-name="准予">{row.grantedBy}，<span className="whitespace-nowrap">{formatDate(row.createdAt)}</span></Td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { describeDue, periodState } from "@/lib/periods/calendar";
 import type { PeriodRow } from "@/lib/periods/queries";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
@@ -24,9 +24,9 @@ export function PeriodTable({ periods, now }: Props) {
           return (
             <tr key={period.id} className={CARD_ROW}>
               <RowTh className={CARD_CELL}><PeriodBadge label={period.label} state={state} daysLeftText={isRunning ? describeDue(period.dueAt, now) : null} /></RowTh>
-              <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="开始">{formatDateTime(period.opensAt)}</Td>
-              <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="截止">{formatDateTime(period.dueAt)}</Td>
-              <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="锁定">{formatDateTime(period.locksAt)}</Td>
+              <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="开始">{formatDateTime(period.opensAt)}</Td>
+              <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="截止">{formatDateTime(period.dueAt)}</Td>
+              <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="锁定">{formatDateTime(period.locksAt)}</Td>
               <Td align="right" className={CARD_CELL}>
                 <ButtonLink size="sm" href={`/admin/periods/${period.id}`}>调整时间<span className="sr-only">：{period.label}</span></ButtonLink>
               </Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Fragment } from "react";
 import { QUOTE_STATE_LABELS } from "@/lib/labels";
 import type { QuoteView } from "@/lib/reports/queries-quotes";
@@ -25,7 +25,7 @@ export function QuoteLine({ quotes, taskPath, periodKey }: { quotes: readonly Qu
           {quote.state === "WITHDRAWN" ? (
             <QuoteWords quote={quote} />
           ) : (
-            <Link href={`${taskPath}/contributions/${quote.unitId}?period=${periodKey}&revision=${quote.revisionNo}`} prefetch={false} className="inline-link">
+            <Link href={`${taskPath}/contributions/${quote.unitId}?period=${periodKey}&revision=${quote.revisionNo}`} className="inline-link">
               <QuoteWords quote={quote} />
             </Link>
           )}

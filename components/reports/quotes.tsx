@@ -1,8 +1,8 @@
 "use client";
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 import type { ContributionRow } from "@/lib/contributions/queries";
+import { parseQuotes } from "@/lib/reports/parse-quotes";
 import type { QuoteView } from "@/lib/reports/queries-quotes";
-import { quotesField } from "@/lib/reports/schema-quotes";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { QuoteWords } from "./quote-line";
@@ -23,9 +23,9 @@ export function QuotesProvider({ saved, contributions, children }: ProviderProps
   const remove = (unitId: string) => setChosen((current) => current.filter(others(unitId)));
   // Marks that a colleague placed meanwhile, or that the browser kept, come as the field's value.
   function replace(json: string) {
-    const parsed = quotesField.safeParse(json);
-    if (!parsed.success) return;
-    setChosen(parsed.data.flatMap((mark) => {
+    const parsed = parseQuotes(json);
+    if (!parsed) return;
+    setChosen(parsed.flatMap((mark) => {
       const known = [...marks, ...saved].find((other) => other.unitId === mark.unitId && other.revisionNo === mark.revisionNo);
       const row = contributions.find((other) => other.unitId === mark.unitId);
       if (known || !row?.filed) return known ? [known] : [];

@@ -2,8 +2,9 @@
 import type { ReactNode } from "react";
 import { ASSESSMENT_LABELS } from "@/lib/labels";
 import { saveReportAction } from "@/lib/reports/actions";
-import { ASSESSMENTS } from "@/lib/reports/schema";
-import { TEXT_MAX, type FilingAddress } from "@/lib/tasks/schema";
+import { ASSESSMENTS } from "@/lib/reports/rules-assessments";
+import { TEXT_MAX } from "@/lib/tasks/rules-limits";
+import { type FilingAddress } from "@/lib/tasks/schema";
 import { ContactFields } from "@/components/tasks/contact-fields";
 import { FilingForm } from "@/components/tasks/filing-form";
 import { RadioGroupField } from "@/components/ui/choice-fields";

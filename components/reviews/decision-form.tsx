@@ -1,9 +1,9 @@
 "use client";
 import { useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import type { Assessment } from "@/lib/labels";
-import { ASSESSMENTS } from "@/lib/reports/schema";
+import { ASSESSMENTS } from "@/lib/reports/rules-assessments";
 import { acceptReportAction, returnReportAction } from "@/lib/reviews/actions";
-import { REASON_MAX } from "@/lib/reviews/schema";
+import { REASON_MAX } from "@/lib/reviews/rules-limits";
 import { appendToField } from "@/components/reports/append-to-field";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Button } from "@/components/ui/button";

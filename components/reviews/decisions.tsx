@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EVENT_LABELS } from "@/lib/labels";
 import { periodName } from "@/lib/periods/calendar";
 import type { Decision } from "@/lib/reviews/queries-desk";
@@ -22,7 +22,7 @@ export function DecidedBar({ decided, openId, filters }: { decided: Decision; op
       action={
         <span className="flex flex-wrap items-center gap-4">
           {canUndo ? <UndoButton key={reviewId} fields={{ review: reviewId, report: reportId, ...filters }} /> : null}
-          {reportId === openId ? null : <Link href={reviewsPath(reportId, filters)} prefetch={false} className="inline-link">查看这份报告</Link>}
+          {reportId === openId ? null : <Link href={reviewsPath(reportId, filters)} className="inline-link">查看这份报告</Link>}
         </span>
       }
     >
@@ -41,7 +41,7 @@ export function EmptyQueue({ recent }: { recent: Decision[] }) {
           <ul className="divide-y divide-line">
             {recent.map((decision) => (
               <li key={decision.reviewId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-                <Link href={reviewsPath(decision.reportId, {})} prefetch={false} className="min-w-0 flex-1 basis-60 truncate text-link">
+                <Link href={reviewsPath(decision.reportId, {})} className="min-w-0 flex-1 basis-60 truncate text-link">
                   {`${decision.taskNo}　${decision.content}`}
                 </Link>
                 <span className="text-sm text-muted">{`${decision.unitName}　${periodName(decision.periodKey)}`}</span>

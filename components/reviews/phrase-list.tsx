@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { addPhraseAction, editPhraseAction, movePhraseAction, removePhraseAction } from "@/lib/reviews/actions-phrases";
 import type { PhraseRow } from "@/lib/reviews/queries-phrases";
-import { PHRASE_MAX, PHRASES_MAX, SHARED_PHRASES } from "@/lib/reviews/schema-phrases";
+import { PHRASE_MAX, PHRASES_MAX, SHARED_PHRASES } from "@/lib/reviews/rules-limits";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Key } from "./review-keys";
@@ -26,7 +26,7 @@ export function PhrasePicker({ phrases, isOpen, onToggle, onChoose }: Props) {
     >
       <div className="flex flex-wrap items-center gap-3">
         <Button ref={toggle} size="sm" aria-expanded={isOpen} aria-controls="phrases" onClick={() => onToggle(!isOpen)}>常用语<span aria-hidden="true" className="max-lg:hidden"><Key>p</Key></span></Button>
-        <Link href="/reviews/phrases" prefetch={false} className="inline-link text-sm">管理常用语</Link>
+        <Link href="/reviews/phrases" className="inline-link text-sm">管理常用语</Link>
       </div>
       <div ref={list} id="phrases" hidden={!isOpen} className="mt-2 rounded-md border border-line">
         <ol aria-label="常用语" className="divide-y divide-line">

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { QueueRow } from "@/lib/reviews/queries";
 import type { QueueFilters } from "@/lib/reviews/schema";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
@@ -33,7 +33,7 @@ export function QueueFilterForm({ queue, filters }: { queue: QueueRow[]; filters
         <CheckboxField name="late" label={`只看迟报（${late}）`} value="1" defaultChecked={filters.late !== undefined} />
         <CheckboxField name="repeated" label={`重复文本（${repeated}）`} value="1" defaultChecked={filters.repeated !== undefined} />
         <span className="ml-auto flex items-center gap-3">
-          {isOn ? <Link href="/reviews" prefetch={false} className="inline-link">清除</Link> : null}
+          {isOn ? <Link href="/reviews" className="inline-link">清除</Link> : null}
           <Button type="submit" size="sm">筛选</Button>
         </span>
       </div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { periodName } from "@/lib/periods/calendar";
 import { lateWords } from "@/lib/periods/rules-requests";
 import type { QueueRow } from "@/lib/reviews/queries";
@@ -23,7 +23,7 @@ export function Queue({ rows, openId, filters }: Props) {
           <li key={row.reportId}>
             <Link
               href={reviewsPath(row.reportId, filters)}
-              prefetch={false}
+             
               aria-current={row.reportId === openId ? "page" : undefined}
               className={classNames(
                 "block border-l-3 px-3 py-2 -outline-offset-2 hover:bg-sunken",

@@ -1,7 +1,7 @@
 "use client";
 import type { SubmitEvent } from "react";
 import { reopenReportAction } from "@/lib/reviews/actions";
-import { REASON_MAX } from "@/lib/reviews/schema";
+import { REASON_MAX } from "@/lib/reviews/rules-limits";
 import { Button } from "@/components/ui/button";
 import type { HiddenFields } from "@/components/ui/form-answer";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";

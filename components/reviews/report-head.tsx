@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReviewScreen } from "@/lib/reviews/queries";
 import { lateWords } from "@/lib/periods/rules-requests";
 import { ExtensionNote } from "@/components/periods/extension-note";
@@ -18,8 +18,8 @@ export function ReportHead({ screen: { task, list, period, filed, events } }: { 
         <ReportStateChip state={filed.state} />
         {filed.isOnTime ? null : <OverdueMark text={lateWords(filed)} />}
         <span className="ml-auto flex gap-4 text-sm">
-          {filed.revisionNo > 1 ? <Link href={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${period.key}`} prefetch={false} className="inline-link">各稿对照</Link> : null}
-          <Link href={`/lists/${list.slug}/tasks/${task.no}?period=${period.key}`} prefetch={false} className="inline-link">打开任务页</Link>
+          {filed.revisionNo > 1 ? <Link href={`/lists/${list.slug}/tasks/${task.no}/report/revisions?period=${period.key}`} className="inline-link">各稿对照</Link> : null}
+          <Link href={`/lists/${list.slug}/tasks/${task.no}?period=${period.key}`} className="inline-link">打开任务页</Link>
         </span>
       </div>
       <div className="mt-2"><ExpandableText text={task.content} foldFrom={160} className="font-notice" /></div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Decision, ReviewDesk } from "@/lib/reviews/queries-desk";
 import { neighboursOf } from "@/lib/reviews/rules";
 import { reviewsPath, type QueueFilters } from "@/lib/reviews/schema";
@@ -38,7 +38,7 @@ export function ReviewDeskView({ desk, filters, decided, isUndone = false, isRep
   const pathOf = (row: { reportId: string } | null) => (row ? reviewsPath(row.reportId, filters) : null);
   return (
     <>
-      {isReportOpen ? <p className="mb-1 lg:hidden"><Link href={reviewsPath(null, filters)} prefetch={false} className="inline-link">返回待审核列表</Link></p> : null}
+      {isReportOpen ? <p className="mb-1 lg:hidden"><Link href={reviewsPath(null, filters)} className="inline-link">返回待审核列表</Link></p> : null}
       <PageHeader
         title="审核"
         description={describe(desk)}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { RevisionRow, Revisions } from "@/lib/reports/queries-revisions";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -52,7 +52,7 @@ export function RevisionView({ data: { list, task, period, revisions }, pair: { 
           </li>
         ))}
       </ul>
-      <p className="print:hidden"><Link href={taskPath} prefetch={false} className="inline-link">返回任务页</Link></p>
+      <p className="print:hidden"><Link href={taskPath} className="inline-link">返回任务页</Link></p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { periodName } from "@/lib/periods/calendar";
 import { returnFromDeskAction } from "@/lib/reviews/actions-sign";
 import type { ContributionToSign, ReportToSign } from "@/lib/reviews/queries-sign";
@@ -40,7 +40,7 @@ export function SignItemView({ item }: { item: ToSign }) {
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
         <ConfirmDialog trigger="退回修改" triggerSize="sm" triggerVariant="danger" title={`退回：${signLabel(item)}`} confirmLabel="退回" confirmVariant="danger" action={returnFromDeskAction}
           fields={{ kind, list, no, period, version, requestId: newRequestId() }} reason={{ name: "reason", label: "退回原因", hint: "填报员会看到全文。", maxLength: 1000 }} />
-        <Link href={`/lists/${list}/tasks/${no}/${kind}?period=${period}`} prefetch={false} className="inline-link text-sm">{kind === "report" ? "打开填报页" : "打开反馈页"}</Link>
+        <Link href={`/lists/${list}/tasks/${no}/${kind}?period=${period}`} className="inline-link text-sm">{kind === "report" ? "打开填报页" : "打开反馈页"}</Link>
       </div>
     </>
   );

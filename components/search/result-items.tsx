@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ContributionHit, CommentHit, ReportHit } from "@/lib/search/queries-filed";
 import type { TaskHit, UnitHit } from "@/lib/search/queries";
@@ -15,7 +15,7 @@ function Item({ href, title, aside, children }: ItemProps) {
   return (
     <li className="px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-medium"><Link href={href} prefetch={false} className="inline-flex min-h-6 items-center text-link underline-offset-3 hover:underline">{title}</Link></h3>
+        <h3 className="font-medium"><Link href={href} className="inline-flex min-h-6 items-center text-link underline-offset-3 hover:underline">{title}</Link></h3>
         {aside}
       </div>
       {children}

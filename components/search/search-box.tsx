@@ -1,7 +1,7 @@
 "use client";
 import { useSearchParams, usePathname } from "next/navigation";
 import { useRef, type KeyboardEvent } from "react";
-import { QUERY_MAX } from "@/lib/search/schema";
+import { QUERY_MAX } from "@/lib/search/rules-limits";
 import { useShortcuts } from "@/components/reviews/use-shortcuts";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { SearchResults } from "@/lib/search/queries";
 import { SEARCH_KINDS, searchHref, type SearchQuery } from "@/lib/search/schema";
@@ -40,7 +40,7 @@ export function SearchResultsView({ query, period, results }: Props) {
           return (
             <Card key={kind} id={`found-${kind}`} title={`${SEARCH_KIND_LABELS[kind]}（${totals[kind]}）`} isFlush
               actions={items.length < totals[kind] && query.kind === undefined ? (
-                <Link href={href(kind)} prefetch={false} className="inline-link">{`查看全部 ${totals[kind]} 条${SEARCH_KIND_LABELS[kind]}`}</Link>
+                <Link href={href(kind)} className="inline-link">{`查看全部 ${totals[kind]} 条${SEARCH_KIND_LABELS[kind]}`}</Link>
               ) : null}>
               <ul className="divide-y divide-line">{items}</ul>
               {query.kind === kind ? <Pagination page={page} pageCount={pageCount} total={totals[kind]} hrefFor={(at) => href(kind, at)} /> : null}

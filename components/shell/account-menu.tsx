@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { DetailsMenu } from "@/components/ui/details-menu";
 import { Icon } from "@/components/ui/icon";
@@ -32,8 +32,8 @@ export function AccountMenu({ viewer }: { viewer: ShellViewer }) {
         {viewer.unitName ? <p className="text-sm">{viewer.unitName}</p> : null}
         <p className="text-sm text-muted">{viewer.roleLabels.join("、")}</p>
       </div>
-      {viewer.unitId ? <Link href={`/units/${viewer.unitId}`} prefetch={false} className={`mt-1 ${ITEM}`}>本单位</Link> : null}
-      <Link href="/account" prefetch={false} className={`mt-1 ${ITEM}`}>我的账号</Link>
+      {viewer.unitId ? <Link href={`/units/${viewer.unitId}`} className={`mt-1 ${ITEM}`}>本单位</Link> : null}
+      <Link href="/account" className={`mt-1 ${ITEM}`}>我的账号</Link>
       <SignOutButton className={ITEM} />
     </DetailsMenu>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { AccountState } from "@/lib/labels";
 import { describeDue, periodState } from "@/lib/periods/calendar";
@@ -30,7 +30,7 @@ export function AdminIndex({ periods, units, accounts, now }: Props) {
       <Entry title="账号" href="/admin/accounts" text="新建、修改、停用账号，重置密码。">
         <li>{`启用 ${accounts.ACTIVE + accounts.MUST_CHANGE_PASSWORD} 个，停用 ${accounts.DISABLED} 个`}</li>
         {accounts.MUST_CHANGE_PASSWORD > 0 ? (
-          <li><Link href="/admin/accounts?state=MUST_CHANGE_PASSWORD" prefetch={false} className="inline-link">{`其中 ${accounts.MUST_CHANGE_PASSWORD} 个还没有改初始密码`}</Link></li>
+          <li><Link href="/admin/accounts?state=MUST_CHANGE_PASSWORD" className="inline-link">{`其中 ${accounts.MUST_CHANGE_PASSWORD} 个还没有改初始密码`}</Link></li>
         ) : null}
       </Entry>
       <Entry title="审计" href="/admin/audit" text="登录、访问被拒、导出、下载和各项办理的记录，可查询、导出。">

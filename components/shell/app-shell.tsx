@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { NoticeBell } from "@/components/notifications/notice-bell";
 import { SearchBox } from "@/components/search/search-box";
@@ -10,6 +10,7 @@ import { AccountMenu, type ShellViewer } from "./account-menu";
 import { navItems } from "./nav-items";
 import { NavLinks } from "./nav-links";
 import { PeriodSwitcher, type ShellPeriod } from "./period-switcher";
+import { SoftLinks } from "./soft-links";
 
 type AppShellProps = {
   /** The city's own name for the platform. */
@@ -35,7 +36,7 @@ export function AppShell({ title, viewer, list, period, periods, unread, isDemo,
   const items = navItems(viewer.roles, list?.slug ?? null);
   const rest = items.slice(IN_BOTTOM_BAR);
   return (
-    <div data-shell className="min-h-dvh">
+    <SoftLinks>
       <a
         href="#page-content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:text-link print:hidden"
@@ -45,7 +46,7 @@ export function AppShell({ title, viewer, list, period, periods, unread, isDemo,
 
       <header className="z-40 border-t-3 border-b border-t-brand border-b-line bg-surface md:sticky md:top-0 print:hidden">
         <div className="flex min-h-[51px] flex-wrap items-center gap-x-4 px-4 max-md:pr-1">
-          <Link href="/" prefetch={false} className="min-w-0 shrink truncate py-2 text-lg font-semibold max-md:flex-1">{title}</Link>
+          <Link href="/" className="min-w-0 shrink truncate py-2 text-lg font-semibold max-md:flex-1">{title}</Link>
           {list ? <p title={list.title} className="min-w-0 flex-1 truncate text-sm text-muted max-lg:hidden">{list.title}</p> : null}
           {period ? (
             <div className="max-md:order-last max-md:w-full max-md:pb-2 md:ml-auto">
@@ -54,7 +55,7 @@ export function AppShell({ title, viewer, list, period, periods, unread, isDemo,
           ) : null}
           <SearchBox id="shell-search" hasShortcut className={`w-44 shrink-0 max-lg:hidden xl:w-56 ${period ? "" : "ml-auto"}`} />
           <div className={period ? CORNER : `${CORNER} md:ml-auto lg:ml-0`}>
-            <Link href="/search" prefetch={false} aria-label="检索" className="grid size-11 place-items-center rounded-md hover:bg-sunken lg:hidden">
+            <Link href="/search" aria-label="检索" className="grid size-11 place-items-center rounded-md hover:bg-sunken lg:hidden">
               <Icon name="search" className="size-5" />
             </Link>
             <NoticeBell unread={unread} />
@@ -93,6 +94,6 @@ export function AppShell({ title, viewer, list, period, periods, unread, isDemo,
       <div className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden">
         <NavLinks label="底部导航" items={items.slice(0, IN_BOTTOM_BAR)} look="bar" />
       </div>
-    </div>
+    </SoftLinks>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
 import type { NavItem } from "./nav-items";
@@ -38,7 +38,7 @@ export function NavLinks({ label, items, look }: { label: string; items: readonl
           <li key={item.href}>
             <Link
               href={period ? `${item.href}?period=${encodeURIComponent(period)}` : item.href}
-              prefetch={false}
+             
               // "page" for the screen itself, "true" for a page below it.
               aria-current={pathname === item.href ? "page" : isWithin(pathname, item.href) ? "true" : undefined}
               className={link}

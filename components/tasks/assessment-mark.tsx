@@ -50,17 +50,7 @@ function shapeOf(value: Assessment, isSolid: boolean): ReactNode {
 /** The shape of an assessment: hollow for the unit's claim, solid for the verdict. Always beside its word. */
 export function AssessmentShape({ value, source }: { value: Assessment; source: AssessmentSource }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      className={`size-3.5 shrink-0 ${SHAPE_COLOURS[value]}`}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg viewBox="0 0 16 16" className={`mark-shape ${SHAPE_COLOURS[value]}`} aria-hidden="true">
       {shapeOf(value, source === "verdict")}
     </svg>
   );
@@ -85,7 +75,7 @@ export function AssessmentMark({ value, source, isSourceSilent = false }: Assess
     );
   }
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${WORD_COLOURS[value]}`}>
+    <span className={`mark ${WORD_COLOURS[value]}`}>
       <AssessmentShape value={value} source={source} />
       {isSourceSilent ? null : <span className="sr-only">{`${words.name}：`}</span>}
       <span>{ASSESSMENT_LABELS[value]}</span>

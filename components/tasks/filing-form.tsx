@@ -1,6 +1,6 @@
 "use client";
 import { useRef, type ReactNode, type SubmitEvent } from "react";
-import { keptPrefix } from "@/lib/tasks/parse-kept";
+import { keptPrefix } from "@/lib/tasks/rules-kept";
 import type { Choice } from "@/lib/tasks/rules-merge";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";

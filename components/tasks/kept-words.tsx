@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { keptPrefix } from "@/lib/tasks/parse-kept";
+import { keptPrefix } from "@/lib/tasks/rules-kept";
 import { isSameText } from "@/lib/tasks/rules-merge";
 import type { FilingAddress } from "@/lib/tasks/schema";
 import { Button } from "@/components/ui/button";

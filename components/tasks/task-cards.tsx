@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Board, BoardTask } from "@/lib/dashboard/queries-board";
 import { groupTasks, MEASURES, type Clock } from "@/lib/dashboard/rollup";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
@@ -38,7 +38,7 @@ function TaskCard({ task, href, clock }: { task: BoardTask; href: string; clock:
   return (
     <li className="flex flex-col gap-2 rounded-lg border border-line bg-surface px-4 py-3 break-inside-avoid">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3><Link href={href} prefetch={false} className="inline-flex min-h-6 items-center text-link underline-offset-3 hover:underline">{`第 ${task.no} 项`}</Link></h3>
+        <h3><Link href={href} className="inline-flex min-h-6 items-center text-link underline-offset-3 hover:underline">{`第 ${task.no} 项`}</Link></h3>
         <span className="text-sm">{`牵头：${task.leadLabel}`}</span>
         {task.isVisible ? (
           <span className="ml-auto inline-flex flex-wrap gap-1">

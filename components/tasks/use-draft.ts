@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from "react";
 import type { FormAction } from "@/lib/actions/form-state";
-import { keptPrefix } from "@/lib/tasks/parse-kept";
+import { keptPrefix } from "@/lib/tasks/rules-kept";
 import type { FilingAddress } from "@/lib/tasks/schema";
 import { newRequestId } from "@/components/ui/request-id";
 import { readFields, unseenFields, writeFields } from "./draft-fields";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { TOKEN_SCOPE_LABELS } from "@/lib/labels";
 import { createTokenAction } from "@/lib/tokens/actions";
-import { LIFETIMES, SCOPES } from "@/lib/tokens/schema";
+import { LIFETIMES, SCOPES } from "@/lib/tokens/rules-choices";
 import { ActionForm } from "@/components/ui/action-form";
 import { RadioGroupField } from "@/components/ui/choice-fields";
 import { FieldError, RequiredMark, TextField } from "@/components/ui/field";

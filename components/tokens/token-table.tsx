@@ -1,6 +1,6 @@
 import { TOKEN_SCOPE_LABELS } from "@/lib/labels";
 import type { TokenRow } from "@/lib/tokens/queries";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { Time, formatDate } from "@/components/ui/time";
@@ -19,12 +19,12 @@ export function TokenTable({ tokens, requestIds }: { tokens: readonly TokenRow[]
         {tokens.map((token) => (
           <tr key={token.id} className={CARD_ROW}>
             <RowTh className={`${CARD_CELL} font-medium`}>{token.name}</RowTh>
-            <Td className={`${NAMED_CELL} font-mono text-sm`} data-name="开头">{token.prefix}…</Td>
-            <Td className={NAMED_CELL} data-name="权限">{token.scopes.map((scope) => TOKEN_SCOPE_LABELS[scope]).join("；")}</Td>
-            <Td className={NAMED_CELL} data-name="新建"><Time at={token.createdAt} format="date" /></Td>
-            <Td className={NAMED_CELL} data-name="最近使用">{token.lastUsedAt ? formatDate(token.lastUsedAt) : "未使用"}</Td>
-            <Td className={NAMED_CELL} data-name="到期"><Time at={token.expiresAt} /></Td>
-            <Td className={NAMED_CELL} data-name="状态"><TokenStateChip state={token.state} /></Td>
+            <Td className={`${CARD_CELL} font-mono text-sm`} data-name="开头">{token.prefix}…</Td>
+            <Td className={CARD_CELL} data-name="权限">{token.scopes.map((scope) => TOKEN_SCOPE_LABELS[scope]).join("；")}</Td>
+            <Td className={CARD_CELL} data-name="新建"><Time at={token.createdAt} format="date" /></Td>
+            <Td className={CARD_CELL} data-name="最近使用">{token.lastUsedAt ? formatDate(token.lastUsedAt) : "未使用"}</Td>
+            <Td className={CARD_CELL} data-name="到期"><Time at={token.expiresAt} /></Td>
+            <Td className={CARD_CELL} data-name="状态"><TokenStateChip state={token.state} /></Td>
             <Td align="right" className={CARD_CELL}>{token.state === "LIVE" ? <RevokeToken id={token.id} name={token.name} requestId={requestIds.get(token.id) ?? ""} /> : null}</Td>
           </tr>
         ))}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
-import { Icon } from "./icon";
 
 /** Something folded away under its title; works without script, and paper shows it open. */
 export function Disclosure({
@@ -15,11 +14,8 @@ export function Disclosure({
   children: ReactNode;
 }) {
   return (
-    <details open={isOpen} className={classNames("group/disclosure", className)}>
-      <summary className="inline-flex min-h-7 items-center gap-1 rounded-sm text-link hover:underline hover:underline-offset-3 max-md:min-h-10">
-        <Icon name="chevron-right" className="size-3.5 group-open/disclosure:rotate-90 print:hidden" />
-        {summary}
-      </summary>
+    <details open={isOpen} className={className}>
+      <summary className="fold">{summary}</summary>
       <div className="mt-1 mb-2">{children}</div>
     </details>
   );
@@ -32,21 +28,10 @@ export function Disclosure({
 export function ExpandableText({ text, foldFrom = 90, className }: { text: string; foldFrom?: number; className?: string }) {
   if (text.length < foldFrom) return <p className={classNames("whitespace-pre-line", className)}>{text}</p>;
   return (
-    <div className="group/text">
-      <p
-        className={classNames(
-          "line-clamp-3 whitespace-pre-line group-has-[details[open]]/text:line-clamp-none print:line-clamp-none",
-          className,
-        )}
-      >
-        {text}
-      </p>
-      <details className="group/switch print:hidden">
-        <summary className="inline-flex min-h-6 items-center gap-0.5 rounded-sm text-sm text-link hover:underline hover:underline-offset-3 max-md:min-h-9">
-          <span className="group-open/switch:hidden">展开全文</span>
-          <span className="hidden group-open/switch:inline">收起</span>
-          <Icon name="chevron-down" className="size-3.5 group-open/switch:rotate-180" />
-        </summary>
+    <div>
+      <p className={classNames("folded", className)}>{text}</p>
+      <details className="print:hidden">
+        <summary className="unfold"><span>展开全文</span><span>收起</span></summary>
       </details>
     </div>
   );

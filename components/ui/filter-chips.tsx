@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
@@ -23,7 +23,7 @@ export function FilterChips({ label = "筛选", groups, clearHref }: { label?: s
               <li key={chip.href + chip.label}>
                 <Link
                   href={chip.href}
-                  prefetch={false}
+                 
                   scroll={false}
                   aria-current={chip.isCurrent ? "true" : undefined}
                   className={classNames(
@@ -41,7 +41,7 @@ export function FilterChips({ label = "筛选", groups, clearHref }: { label?: s
         </div>
       ))}
       {clearHref ? (
-        <Link href={clearHref} prefetch={false} scroll={false} className="inline-flex min-h-7 items-center gap-1 text-sm text-link underline-offset-3 hover:underline">
+        <Link href={clearHref} scroll={false} className="inline-flex min-h-7 items-center gap-1 text-sm text-link underline-offset-3 hover:underline">
           <Icon name="close" className="size-3.5" />
           清除筛选
         </Link>

@@ -35,16 +35,10 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
   return (
     <svg
       viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={classNames("inline-block shrink-0", className ?? "size-4")}
+      className={classNames("icon", className ?? "size-4")}
       role={label ? "img" : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-      focusable="false"
     >
       <path d={PATHS[name]} />
     </svg>

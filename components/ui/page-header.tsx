@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
@@ -13,7 +13,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           <li key={crumb.label} className="flex items-center gap-x-1">
             {at > 0 ? <Icon name="chevron-right" className="size-3" /> : null}
             {crumb.href ? (
-              <Link href={crumb.href} prefetch={false} className="inline-flex min-h-6 items-center underline underline-offset-3 hover:text-ink">{crumb.label}</Link>
+              <Link href={crumb.href} className="inline-flex min-h-6 items-center underline underline-offset-3 hover:text-ink">{crumb.label}</Link>
             ) : (
               <span aria-current={at === crumbs.length - 1 ? "page" : undefined}>{crumb.label}</span>
             )}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { classNames } from "./class-names";
 
 /** A share of a hundred: a small bar and its figure; `null` is shown as a dash and read as `emptyText`. */
@@ -24,10 +25,7 @@ export function ProgressBar({
   const share = Math.min(100, Math.max(0, value));
   return (
     <span className={classNames("inline-flex items-center gap-2 whitespace-nowrap", className)}>
-      <svg viewBox="0 0 56 8" className="h-2 w-14 shrink-0 [print-color-adjust:exact]" aria-hidden="true" focusable="false">
-        <rect x="0.5" y="0.5" width="55" height="7" rx="2" className="fill-sunken stroke-line-strong" />
-        <rect x="1" y="1" width={share * 0.54} height="6" rx="1.5" className="fill-muted" />
-      </svg>
+      <span className="meter" style={{ "--share": `${share}%` } as CSSProperties} />
       <span className="sr-only">{`${label}：`}</span>
       <span className="min-w-9 text-right">{`${value}%`}</span>
     </span>

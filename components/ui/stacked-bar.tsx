@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { classNames } from "./class-names";
 
 /** Fills from globals.css; each differs by its pattern too. `none` is for what is missing. */
@@ -43,7 +43,7 @@ export function StackedBar({
         return (
           <li key={segment.label} className="min-w-6 basis-0" style={{ flexGrow: segment.value }} title={`${segment.label} ${segment.value} ${unit}`}>
             {segment.href ? (
-              <Link href={segment.href} prefetch={false} className={classNames(look, "hover:underline")}>{words}</Link>
+              <Link href={segment.href} className={classNames(look, "hover:underline")}>{words}</Link>
             ) : (
               <span className={look}>{words}</span>
             )}

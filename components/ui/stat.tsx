@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
@@ -12,7 +12,7 @@ export function Figure({ href, isAlert = false, children }: { href?: string; isA
   const look = classNames("px-0.5 text-xl font-semibold", isAlert ? "text-alert" : "text-ink");
   if (!href) return <span className={look}>{children}</span>;
   return (
-    <Link href={href} prefetch={false} className={classNames(look, "underline decoration-1 underline-offset-4 hover:decoration-2")}>
+    <Link href={href} className={classNames(look, "underline decoration-1 underline-offset-4 hover:decoration-2")}>
       {children}
     </Link>
   );

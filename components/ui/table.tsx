@@ -1,10 +1,10 @@
-import Link from "next/link";
+import { Link } from "./link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
 type Align = "left" | "right" | "center";
-const ALIGN: Record<Align, string> = { left: "text-left", right: "text-right", center: "text-center" };
+const ALIGN: Record<Align, string> = { left: "", right: "cell-right", center: "cell-center" };
 
 /**
  * A table with its own frame. On a wide screen it scrolls with the page, so that its head can stick under the top bar;
@@ -38,15 +38,11 @@ export function Th({ align = "left", sort, className, children, scope = "col", .
     <th
       scope={scope}
       aria-sort={sort?.direction ?? undefined}
-      className={classNames(
-        "z-20 h-9 xl:sticky xl:top-(--shell-top) border-b border-line-strong bg-sunken px-3 py-1 text-sm font-medium whitespace-nowrap first:rounded-tl-lg last:rounded-tr-lg print:static",
-        ALIGN[align],
-        className,
-      )}
+      className={classNames("cell-head", ALIGN[align], className)}
       {...rest}
     >
       {sort ? (
-        <Link href={sort.href} prefetch={false} scroll={false} className="inline-flex min-h-6 items-center gap-1 underline-offset-3 hover:underline">
+        <Link href={sort.href} scroll={false} className="inline-flex min-h-6 items-center gap-1 underline-offset-3 hover:underline">
           {children}
           <Icon
             name="chevron-down"
@@ -64,13 +60,13 @@ type TdProps = Omit<ComponentProps<"td">, "align"> & { align?: Align };
 
 /** A cell. */
 export function Td({ align = "left", className, ...rest }: TdProps) {
-  return <td className={classNames("h-9 border-b border-line px-3 py-1.5 align-top", ALIGN[align], className)} {...rest} />;
+  return <td className={classNames("cell", ALIGN[align], className)} {...rest} />;
 }
 
 /** The head of a row, where a row has one. */
 export function RowTh({ align = "left", className, ...rest }: Omit<ThProps, "sort">) {
   return (
-    <th scope="row" className={classNames("h-9 border-b border-line px-3 py-1.5 align-top font-normal", ALIGN[align], className)} {...rest} />
+    <th scope="row" className={classNames("cell cell-name", ALIGN[align], className)} {...rest} />
   );
 }
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { classNames } from "./class-names";
 
 export type Tab = { href: string; label: string; count?: number; isCurrent: boolean };
@@ -12,7 +12,7 @@ export function Tabs({ label, tabs, className }: { label: string; tabs: readonly
           <li key={tab.href}>
             <Link
               href={tab.href}
-              prefetch={false}
+             
               scroll={false}
               aria-current={tab.isCurrent ? "page" : undefined}
               className={classNames(

@@ -1,11 +1,12 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { UNIT_KIND_LABELS } from "@/lib/labels";
 import type { UnitDuties } from "@/lib/units/queries";
 import { UNIT_KINDS } from "@/lib/units/schema";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/details";
 import { GroupRow, RowTh, TableScroll, Td, Th } from "@/components/ui/table";
+import { TaskNumberList } from "./task-number-list";
 
 export type UnitHref = (unitId: string) => string | null;
 
@@ -37,13 +38,13 @@ function DutyRow({ unit, tasksPath, href }: { unit: UnitDuties; tasksPath: strin
   return (
     <tr className={CARD_ROW}>
       <RowTh className={CARD_CELL}>
-        <span className="inline-flex items-center gap-2 font-medium">{href ? <Link href={href} prefetch={false} className="inline-link">{unit.shortName}</Link> : unit.shortName}{unit.isActive ? null : <Chip tone="quiet">停用</Chip>}</span>
+        <span className="inline-flex items-center gap-2 font-medium">{href ? <Link href={href} className="inline-link">{unit.shortName}</Link> : unit.shortName}{unit.isActive ? null : <Chip tone="quiet">停用</Chip>}</span>
         <span className="block text-sm text-muted">{unit.officialName}</span>
       </RowTh>
-      <Td className={NAMED_CELL} data-name="牵头">
+      <Td className={CARD_CELL} data-name="牵头">
         <TaskNumbers numbers={unit.leads} tasksPath={tasksPath} filter={`lead=${unit.id}`} duty={`${unit.shortName}牵头`} />
       </Td>
-      <Td className={NAMED_CELL} data-name="配合">
+      <Td className={CARD_CELL} data-name="配合">
         <TaskNumbers numbers={unit.supports} tasksPath={tasksPath} filter={`support=${unit.id}`} duty={`${unit.shortName}配合`} />
       </Td>
     </tr>
@@ -58,21 +59,10 @@ const FOLD_FROM = 20;
 /** How many tasks, which leads into the list, and each by its number. */
 function TaskNumbers({ numbers, tasksPath, filter, duty }: TaskNumbersProps) {
   if (numbers.length === 0 || tasksPath === null) return <span className="text-muted">无</span>;
-  const list = (
-    <ul className="inline" aria-label={`${duty}的任务`}>
-      {numbers.map((no) => (
-        <li key={no} className="inline">
-          <Link href={`${tasksPath}/${no}`} prefetch={false} aria-label={`第 ${no} 项任务`}
-            className="inline-flex min-h-6 min-w-7 items-center justify-center rounded-sm px-1 text-link hover:bg-sunken hover:underline max-md:min-h-9 max-md:min-w-9">
-            {no}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  const list = <TaskNumberList numbers={numbers} tasksPath={tasksPath} label={`${duty}的任务`} />;
   return (
     <>
-      <Link href={`${tasksPath}?${filter}`} prefetch={false} className="inline-link mr-2" aria-label={`${duty}的 ${numbers.length} 项任务`}>{numbers.length} 项</Link>
+      <Link href={`${tasksPath}?${filter}`} className="inline-link mr-2" aria-label={`${duty}的 ${numbers.length} 项任务`}>{numbers.length} 项</Link>
       {numbers.length < FOLD_FROM ? list : <Disclosure summary={<>任务序号<span className="sr-only">：{duty}</span></>} className="inline-block align-top md:-mt-0.5">{list}</Disclosure>}
     </>
   );

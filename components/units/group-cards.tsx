@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Fragment } from "react";
 import type { GroupRow } from "@/lib/units/queries";
 import { ButtonLink } from "@/components/ui/button";
@@ -20,7 +20,7 @@ export function GroupCards({ groups, today, hrefFor, unitHref }: Props) {
             actions={hrefFor ? <ButtonLink size="sm" href={hrefFor(group)}>管理成员<span className="sr-only">：{group.label}</span></ButtonLink> : undefined}>
             <p><span className="text-muted">{`现有成员 ${members.length} 个：`}</span>{members.length === 0 ? "无" : members.map((row, at) => {
                 const href = unitHref?.(row.unitId);
-                return <Fragment key={row.id}>{at > 0 ? "、" : ""}{href ? <Link href={href} prefetch={false} className="inline-link">{row.unitName}</Link> : row.unitName}</Fragment>;
+                return <Fragment key={row.id}>{at > 0 ? "、" : ""}{href ? <Link href={href} className="inline-link">{row.unitName}</Link> : row.unitName}</Fragment>;
               })}</p>
             {coming.map((row) => <p key={row.id} className="mt-1 text-sm text-muted">{`${row.unitName}：${termOf(row)}`}</p>)}
           </Card>

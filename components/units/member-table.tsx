@@ -1,5 +1,5 @@
 import type { GroupRow, Membership } from "@/lib/units/queries";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,8 +19,8 @@ export function MemberTable({ group, today, requestIdFor }: Props) {
         {group.memberships.map((row) => (
           <tr key={row.id} className={CARD_ROW}>
             <RowTh className={`${CARD_CELL} font-medium`}>{row.unitName}</RowTh>
-            <Td className={`${NAMED_CELL} whitespace-nowrap`} data-name="期间">{termOf(row)}</Td>
-            <Td className={NAMED_CELL} data-name="状态"><MembershipState row={row} today={today} /></Td>
+            <Td className={`${CARD_CELL} whitespace-nowrap`} data-name="期间">{termOf(row)}</Td>
+            <Td className={CARD_CELL} data-name="状态"><MembershipState row={row} today={today} /></Td>
             <Td className={CARD_CELL}>
               {row.until === null ? (
                 <Disclosure summary={<>登记退出<span className="sr-only">：{row.unitName}</span></>} className="-mt-0.5">

@@ -2,7 +2,7 @@ import { UNIT_KIND_LABELS } from "@/lib/labels";
 import type { UnitSettings } from "@/lib/units/queries-settings";
 import { UNIT_KINDS } from "@/lib/units/schema";
 import { ButtonLink } from "@/components/ui/button";
-import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW, NAMED_CELL } from "@/components/ui/card-cells";
+import { CARD_BODY, CARD_CELL, CARD_HEAD, CARD_ROW } from "@/components/ui/card-cells";
 import { Chip } from "@/components/ui/chip";
 import { GroupRow, RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 
@@ -34,12 +34,12 @@ function UnitRow({ unit }: { unit: UnitSettings }) {
         <span className="font-medium">{unit.shortName}</span>
         <span className="block text-sm text-muted">{unit.officialName}</span>
       </RowTh>
-      <Td className={NAMED_CELL} data-name="别名">{unit.aliases.length > 0 ? unit.aliases.join("、") : <span className="text-muted">—</span>}</Td>
-      <Td align="right" className={NAMED_CELL} data-name="启用的账号">
+      <Td className={CARD_CELL} data-name="别名">{unit.aliases.length > 0 ? unit.aliases.join("、") : <span className="text-muted">—</span>}</Td>
+      <Td align="right" className={CARD_CELL} data-name="启用的账号">
         {unit.isActive && unit.enabledAccounts === 0 ? <span className="text-alert">0，无人填报</span> : unit.enabledAccounts}
       </Td>
-      <Td className={NAMED_CELL} data-name="一人兼任">{unit.allowsSelfSigning ? "已开通" : <span className="text-muted">未开通</span>}</Td>
-      <Td className={NAMED_CELL} data-name="状态">{unit.isActive ? <Chip tone="neutral">启用</Chip> : <Chip tone="quiet">停用</Chip>}</Td>
+      <Td className={CARD_CELL} data-name="一人兼任">{unit.allowsSelfSigning ? "已开通" : <span className="text-muted">未开通</span>}</Td>
+      <Td className={CARD_CELL} data-name="状态">{unit.isActive ? <Chip tone="neutral">启用</Chip> : <Chip tone="quiet">停用</Chip>}</Td>
       <Td align="right" className={`${CARD_CELL} whitespace-nowrap`}>
         <span className="inline-flex gap-2">
           <ButtonLink size="sm" href={`/admin/accounts?unit=${unit.id}`} variant="quiet" aria-label={`${unit.shortName}的账号`}>账号</ButtonLink>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ListLook } from "@/lib/views/schema";
 import { classNames } from "@/components/ui/class-names";
 
@@ -11,7 +11,7 @@ export function LookSwitch({ look, href }: { look: ListLook; href: (look: ListLo
       <ul className="flex rounded-md border border-line-strong bg-surface">
         {LOOKS.map(([name, label]) => (
           <li key={name}>
-            <Link href={href(name)} prefetch={false} scroll={false} aria-current={name === look ? "true" : undefined}
+            <Link href={href(name)} scroll={false} aria-current={name === look ? "true" : undefined}
               className={classNames("inline-flex min-h-7 items-center rounded-sm px-3 text-sm", name === look ? "bg-ink text-surface" : "hover:bg-sunken")}>
               {label}
             </Link>

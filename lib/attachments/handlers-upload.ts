@@ -11,7 +11,8 @@ import { isDatabaseAway, RETRY_AFTER_SECONDS } from "@/lib/db/rules-away";
 import { log } from "@/lib/log";
 import { addAttachment } from "./mutations-upload";
 import { NOT_COMPLETE, TOO_LARGE } from "./rules";
-import { FILE_MAX_BYTES, uploadTarget } from "./schema";
+import { FILE_MAX_BYTES } from "./rules-formats";
+import { uploadTarget } from "./schema";
 
 const HEADERS = { "Cache-Control": "no-store" };
 

@@ -1,4 +1,4 @@
-import { NAME_MAX } from "./schema";
+import { NAME_MAX } from "./rules-formats";
 
 // Control characters, marks that reverse or hide text, and zero-width characters: `报告‮gpj.exe` must not pass for a picture.
 // eslint-disable-next-line no-control-regex

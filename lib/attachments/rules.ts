@@ -1,6 +1,6 @@
 /** What is told of files, and what is refused by name and size alone. */
 import { cleanFileName, extensionOf } from "./parse-name";
-import { FILE_MAX_BYTES, FILING_MAX_BYTES, FILING_MAX_FILES, COMMENT_MAX_FILES, formatOf, type FileFamily } from "./schema";
+import { FILE_MAX_BYTES, FILING_MAX_BYTES, FILING_MAX_FILES, COMMENT_MAX_FILES, formatOf, type FileFamily } from "./rules-formats";
 
 export const FORMATS_IN_WORDS = "PDF、图片、Word、Excel、PPT、OFD";
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;

@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { Refused } from "@/lib/actions/failures";
 import { extensionOf } from "./parse-name";
 import { EMPTY_FILE, FAMILY_WORDS, refuseName } from "./rules";
-import { formatOf, type FileFamily } from "./schema";
+import { formatOf, type FileFamily } from "./rules-formats";
 import { readCfbNames } from "./storage-cfb";
 import { IMAGE_CHECKS } from "./storage-images";
 import { inspectZip } from "./storage-zip";

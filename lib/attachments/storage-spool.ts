@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Refused } from "@/lib/actions/failures";
 import { env } from "@/lib/env";
 import { NOT_COMPLETE, TOO_LARGE } from "./rules";
-import { FILE_MAX_BYTES } from "./schema";
+import { FILE_MAX_BYTES } from "./rules-formats";
 import { PRIVATE_FOLDER } from "./storage";
 
 /** A file as it came in, on this machine's disk until it is examined and stored. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { openPromise } from "yauzl";
-import type { FileFamily } from "./schema";
+import type { FileFamily } from "./rules-formats";
 
 // Only the directory is read, nothing is inflated. Real documents stay far below these; zeros pack a thousand to one.
 const MAX_ENTRIES = 10_000;

@@ -5,7 +5,8 @@ import { attachmentTable, bodyTable } from "./document-tables";
 import { exactLine, gap, paragraph, run } from "./document-paragraphs";
 import { CHARACTER, CHARACTER_SPACE, FACES, FOOTER_DISTANCE, LINE_PITCH, MARGIN, PAGE, signatureIndents, SIZE, widthOf } from "./rules-page";
 import { legalInXml } from "@/lib/exports/rules-xml";
-import { wordsOf, type BulletinContent, type TextBlock } from "./schema-content";
+import { wordsOf } from "./rules-content";
+import { type BulletinContent, type TextBlock } from "./schema-content";
 
 const RED = "E60012";
 /** A red head of 22 points and more, as wide as the page allows. */

@@ -13,7 +13,8 @@ import { figuresOf, type BulletinSource } from "./rules-source";
 import { writeContent } from "./rules-text";
 import { contentSchema } from "./schema-content";
 import type { BulletinStep } from "./workflow";
-import { textField, type bulletinStepSchema, type createBulletinSchema, type saveBulletinSchema } from "./schema";
+import { textField } from "./rules-fields";
+import { type bulletinStepSchema, type createBulletinSchema, type saveBulletinSchema } from "./schema";
 
 function draftFrom(viewer: Viewer, source: BulletinSource) {
   return {

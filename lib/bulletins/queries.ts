@@ -7,7 +7,8 @@ import { quarterAt, quarterLabel } from "@/lib/periods/calendar";
 import type { BulletinDisplayState } from "@/lib/labels";
 import { canManageBulletins } from "./policy";
 import { bulletinNumber } from "./rules-words";
-import { contentSchema, isEdited, wordsOf, type BulletinContent } from "./schema-content";
+import { isEdited, wordsOf } from "./rules-content";
+import { contentSchema, type BulletinContent } from "./schema-content";
 import type { VersionChoice } from "./schema";
 import { displayedBulletinState } from "./workflow";
 

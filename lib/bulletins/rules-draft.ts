@@ -1,5 +1,6 @@
 /** What becomes of a draft's words when it is refreshed, edited by two people, or issued. */
-import { isEdited, textBlocks, type Block, type BulletinContent, type TextBlock } from "./schema-content";
+import { isEdited, textBlocks } from "./rules-content";
+import { type Block, type BulletinContent, type TextBlock } from "./schema-content";
 import { paperDate } from "./rules-words";
 
 /** A paragraph as a form sent it: its words, those it was opened with, and what a refusal has told its writer since. */

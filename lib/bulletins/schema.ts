@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
+import { openedField, PARAGRAPH_MAX, toldField } from "./rules-fields";
 
-/** One paragraph. */
-export const PARAGRAPH_MAX = 4_000;
 export const REASON_MAX = 200;
 
 const bulletin = z.uuid("通报不正确，请刷新页面。");
@@ -21,11 +20,6 @@ export const reissueBulletinSchema = z.object({
   ...known,
   reason: longText(REASON_MAX).refine((text) => text.length > 0, "请填写重新印发的原因。"),
 });
-
-/** The form's fields of a paragraph: what stands in it, what stood there when the form was opened, and what a refusal has told of it since. */
-export const textField = (key: string) => `text-${key}`;
-export const openedField = (key: string) => `opened-${key}`;
-export const toldField = (key: string) => `told-${key}`;
 
 const REQUIRED: Readonly<Record<string, string>> = { title: "请填写标题。", recipients: "请填写主送机关。", signature: "请填写署名。", date: "请填写成文日期。" };
 

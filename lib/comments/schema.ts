@@ -2,8 +2,7 @@ import { z } from "zod";
 import { longText, requestId } from "@/lib/actions/schema";
 import { commentAttachments } from "@/lib/attachments/schema";
 import { filingAddress } from "@/lib/tasks/schema";
-
-export const COMMENT_MAX = 2000;
+import { COMMENT_MAX } from "./rules-limits";
 
 /** How many comments a discussion shows; the page says so when there are older ones. */
 export const COMMENTS_SHOWN = 300;

@@ -8,7 +8,8 @@ import { shanghaiDay } from "@/lib/periods/calendar";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { canAskToContribute } from "./policy";
-import { ALL_MISSING, type askToContributeSchema } from "./schema-requests";
+import { ALL_MISSING } from "./rules-requests";
+import { type askToContributeSchema } from "./schema-requests";
 
 type Asked = { asked: string[]; askedBefore: string[] };
 

@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { longText, requestId } from "@/lib/actions/schema";
 import { filingAddress } from "@/lib/tasks/schema";
-
-export const NOTE_MAX = 300;
-
-/** Instead of one unit: every unit that has given nothing yet. */
-export const ALL_MISSING = "ALL";
+import { ALL_MISSING, NOTE_MAX } from "./rules-requests";
 
 /** The lead asks a unit, or all that are missing, to contribute; both note and day may be left out. */
 export const askToContributeSchema = filingAddress.extend({

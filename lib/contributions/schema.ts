@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
-import { account, contactFields, filingAddress, intent, missingFields, returnSchema, TEXT_MAX } from "@/lib/tasks/schema";
+import { TEXT_MAX } from "@/lib/tasks/rules-limits";
+import { account, contactFields, filingAddress, intent, missingFields, returnSchema } from "@/lib/tasks/schema";
 
 /** The fields of a contribution, as a draft may hold them. */
 export const contributionFields = z.object({

@@ -7,7 +7,7 @@ import { getListBoard, type Board, type BoardTask } from "./queries-board";
 import { listHistory, type HistoryPeriod } from "./queries-history";
 import type { Basis, Clock } from "./rollup";
 import type { SupportUnit } from "./rollup-rows";
-import type { FigurePlace } from "./rules-figures";
+import type { FigurePlace } from "./rules-query";
 
 export type Dashboard = {
   list: ListRow;

@@ -11,7 +11,7 @@ import { canReadUnitFigures } from "@/lib/units/policy";
 import { findListBoard, type Board, type BoardTask } from "./queries-board";
 import { listHistory, type HistoryPeriod } from "./queries-history";
 import type { Basis, Clock } from "./rollup";
-import type { FigurePlace } from "./rules-figures";
+import type { FigurePlace } from "./rules-query";
 
 export type UnitFigures = {
   list: ListRow;

@@ -5,7 +5,7 @@
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import { meanCompletion, MEASURE_TEXTS, share, type AssessmentChoice, type Basis, type Measure, type Totals } from "./rollup";
 import { BEHIND_AGAIN_LABEL, NONE_LABEL, REACHED_LABEL } from "./rules-filters";
-import { boardQuery, type BoardFilters } from "./schema";
+import type { TaskFilter } from "./rules-query";
 
 export const BASIS_TEXTS: Record<Basis, { label: string; definition: string }> = {
   accepted: { label: "仅已采纳", definition: "只计已采纳的进展报告，序时评价取督查评价；其余计为未评价。" },
@@ -15,16 +15,6 @@ export const BASIS_TEXTS: Record<Basis, { label: string; definition: string }> =
 /** @returns under what name a basis is defined beside the figures */
 export function basisName(basis: Basis): string {
   return `basis-${basis}`;
-}
-
-/** Where a dashboard's links lead: the list of one period, seen on one basis and in one scope. */
-export type FigurePlace = { slug: string; periodKey: string; basis: Basis; scope: BoardFilters["scope"] };
-
-export type TaskFilter = Omit<Partial<BoardFilters>, "basis" | "scope">;
-
-/** @returns the address of the list behind a figure; the basis and the scope go along */
-export function figureHref({ slug, periodKey, basis, scope }: FigurePlace, filter: TaskFilter): string {
-  return `/lists/${slug}/tasks${boardQuery(periodKey, { ...filter, scope, basis })}`;
 }
 
 /** A count of tasks, how it is counted, and the filter that keeps the very same tasks. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HEATS, type Heat } from "./rollup-history";
 import type { Basis } from "./rollup";
-import { boardQuery } from "./schema";
+import { boardQuery } from "./rules-query";
 
 /** What a heat map's cells show, as the address carries it in `heat`; the first where it names none. */
 export const heatChoice = z.enum(HEATS).catch(HEATS[0]);

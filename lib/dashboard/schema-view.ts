@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HEATS } from "./rollup-history";
-import { boardFilters, boardQuery } from "./schema";
+import { boardQuery } from "./rules-query";
+import { boardFilters } from "./schema";
 import { heatChoice } from "./schema-heat";
 
 /** How the dashboard is looked at, as the address carries it. What does not fit is as if it were not there. */

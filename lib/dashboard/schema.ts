@@ -24,16 +24,6 @@ export const boardFilters = z.object({
 });
 export type BoardFilters = z.output<typeof boardFilters>;
 
-/** @returns the query string for a place's filters, keeping the period; empty values are left out */
-export function boardQuery(period: string | undefined, filters: Partial<BoardFilters>): string {
-  const query = new URLSearchParams();
-  if (period) query.set("period", period);
-  for (const [name, value] of Object.entries(filters)) {
-    if (value !== undefined && value !== "" && !(name === "basis" && value === "accepted")) query.set(name, String(value));
-  }
-  return query.size > 0 ? `?${query}` : "";
-}
-
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** @returns the address's query with the first of each repeated name */

@@ -5,7 +5,7 @@ import { contentDisposition } from "@/lib/attachments/rules";
 import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
-import { boardQuery } from "@/lib/dashboard/schema";
+import { boardQuery } from "@/lib/dashboard/rules-query";
 import { csvPieces } from "./document-csv";
 import { xlsxPieces } from "./document-xlsx";
 import { streamOf } from "./handlers-stream";

@@ -3,6 +3,7 @@ import { longText, requestId } from "@/lib/actions/schema";
 import { emailAddress } from "@/lib/accounts/schema";
 import { MAIL_CHOICE_LABELS, NOTIFICATION_KIND_LABELS, type MailChoice, type NotificationKind } from "@/lib/labels";
 import { filingAddress } from "@/lib/tasks/schema";
+import { choiceField, REMINDER_MAX } from "./rules-forms";
 
 export const NOTICE_KINDS = Object.keys(NOTIFICATION_KIND_LABELS) as NotificationKind[];
 const MAIL_CHOICES = Object.keys(MAIL_CHOICE_LABELS) as [MailChoice, ...MailChoice[]];
@@ -22,11 +23,6 @@ export const readNoticesSchema = z.object({ notices: several(z.uuid("提醒不�
 /** All that the page had to show: what came in since stays unread. */
 export const readAllSchema = z.object({ until: z.iso.datetime("表单已失效，请刷新页面。").transform((text) => new Date(text)) });
 
-/** @returns the settings form's field for one kind */
-export function choiceField(kind: NotificationKind): string {
-  return `mail_${kind}`;
-}
-
 /** A kind that the form does not show is left as it was. */
 export const noticeSettingsSchema = z.looseObject({ requestId, email: emailAddress }).transform(({ requestId: key, email, ...rest }, context) => {
   const choices: Partial<Record<NotificationKind, MailChoice>> = {};
@@ -40,7 +36,6 @@ export const noticeSettingsSchema = z.looseObject({ requestId, email: emailAddre
   return { requestId: key, email, choices };
 });
 
-export const REMINDER_MAX = 300;
 /** So many reminders (a task and a unit each) one sending may hold. */
 export const REMINDERS_AT_ONCE = 200;
 

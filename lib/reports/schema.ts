@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import { longText, requestId, version } from "@/lib/actions/schema";
-import { account, contactFields, filingAddress, intent, missingFields, TEXT_MAX } from "@/lib/tasks/schema";
+import { TEXT_MAX } from "@/lib/tasks/rules-limits";
+import { account, contactFields, filingAddress, intent, missingFields } from "@/lib/tasks/schema";
 import { quotesField } from "./schema-quotes";
-
-export const ASSESSMENTS = Object.keys(ASSESSMENT_LABELS) as [Assessment, ...Assessment[]];
+import { ASSESSMENTS } from "./rules-assessments";
 
 const text = longText(TEXT_MAX).default("");
 const WHOLE_PERCENT = "完成比例须为 0 至 100 的整数。";

@@ -5,7 +5,8 @@ import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import { canReview } from "./policy";
-import { PHRASES_MAX, type addPhraseSchema, type editPhraseSchema, type movePhraseSchema, type removePhraseSchema } from "./schema-phrases";
+import { PHRASES_MAX } from "./rules-limits";
+import { type addPhraseSchema, type editPhraseSchema, type movePhraseSchema, type removePhraseSchema } from "./schema-phrases";
 
 type Phrase = { id: string; text: string };
 

@@ -12,7 +12,7 @@ import { getReviewScreen, listQueue, type QueueRow, type ReviewScreen } from "./
 import { listPhrases } from "./queries-phrases";
 import { filterQueue, nextToReview } from "./rules";
 import type { QueueFilters } from "./schema";
-import { SHARED_PHRASES } from "./schema-phrases";
+import { SHARED_PHRASES } from "./rules-limits";
 import { isUndoOffered } from "./workflow";
 
 /** A decision that was taken and not undone, as the bar above the next report and the empty queue tell of it. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { ASSESSMENTS } from "@/lib/reports/schema";
+import { ASSESSMENTS } from "@/lib/reports/rules-assessments";
 import { longText, requestId, version } from "@/lib/actions/schema";
-
-export const REASON_MAX = 1000;
+import { REASON_MAX } from "./rules-limits";
 
 const reviewed = { report: z.uuid("报告不正确。"), requestId, version };
 

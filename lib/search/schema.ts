@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SEARCH_KIND_LABELS, type SearchKind } from "@/lib/labels";
+import { QUERY_MAX } from "./rules-limits";
 
-export const QUERY_MAX = 100;
 /** How many of each kind stand together, and how many on a page of one kind. */
 export const SHOWN_OF_EACH = 5;
 export const SHOWN_OF_ONE = 20;

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
 
-export const TEXT_MAX = 4000;
-
 /** 经办人 and 联系电话, as every filing carries them. */
 export const contactFields = {
   contactName: longText(40).default(""),

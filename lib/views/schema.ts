@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { oneLine, requestId } from "@/lib/actions/schema";
-import { boardFilters, boardQuery, type BoardFilters } from "@/lib/dashboard/schema";
+import { boardQuery } from "@/lib/dashboard/rules-query";
+import { boardFilters, type BoardFilters } from "@/lib/dashboard/schema";
 
 export const VIEW_NAME_MAX = 30;
 /** More than this nobody finds his view among. */

@@ -9,7 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
 import { search } from "@/lib/search/queries";
-import { QUERY_MAX, searchQuery } from "@/lib/search/schema";
+import { QUERY_MAX } from "@/lib/search/rules-limits";
+import { searchQuery } from "@/lib/search/schema";
 
 export const metadata: Metadata = { title: "检索" };
 

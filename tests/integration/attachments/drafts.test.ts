@@ -6,7 +6,7 @@ import { removeAttachment } from "@/lib/attachments/mutations";
 import { openDraft } from "@/lib/attachments/mutations-target";
 import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
 import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
-import { FILING_MAX_FILES } from "@/lib/attachments/schema";
+import { FILING_MAX_FILES } from "@/lib/attachments/rules-formats";
 import type { Viewer } from "@/lib/auth/schema";
 import { saveContribution } from "@/lib/contributions/mutations";
 import { saveContributionSchema } from "@/lib/contributions/schema";

@@ -3,7 +3,7 @@ import { finished } from "node:stream/promises";
 import { crc32, createDeflateRaw, deflateSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cleanUpAttachments } from "@/lib/attachments/mutations-cleanup";
-import { DAILY_MAX_BYTES, FILE_MAX_BYTES } from "@/lib/attachments/schema";
+import { DAILY_MAX_BYTES, FILE_MAX_BYTES } from "@/lib/attachments/rules-formats";
 import { db } from "@/lib/db/client";
 import { makeDocx, makePdf, makePng, makeZip } from "@/prisma/sample-files";
 import { createWorld, forgetFilings, inDays, type World } from "../reports/world";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/schema";
 import { createBulletin, saveBulletin } from "@/lib/bulletins/mutations-draft";
 import { issueBulletin } from "@/lib/bulletins/mutations-issue";
-import { textBlocks } from "@/lib/bulletins/schema-content";
+import { textBlocks } from "@/lib/bulletins/rules-content";
 import { saveBulletinSchema } from "@/lib/bulletins/schema";
 import { getBulletinDraft } from "@/lib/bulletins/queries";
 import { db } from "@/lib/db/client";

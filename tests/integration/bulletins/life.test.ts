@@ -6,7 +6,8 @@ import { issueBulletin, reissueBulletin } from "@/lib/bulletins/mutations-issue"
 import { getBulletin, getBulletinFile } from "@/lib/bulletins/queries";
 import { listBulletins } from "@/lib/bulletins/queries-list";
 import { saveBulletinSchema } from "@/lib/bulletins/schema";
-import { textBlocks, type BulletinContent } from "@/lib/bulletins/schema-content";
+import { textBlocks } from "@/lib/bulletins/rules-content";
+import { type BulletinContent } from "@/lib/bulletins/schema-content";
 import { db } from "@/lib/db/client";
 import { acceptReport, reopenReport } from "@/lib/reviews/mutations";
 import { accepted, acceptForm, returnForm, submitted } from "../reports/steps";

@@ -5,7 +5,8 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import { addPhrase, editPhrase, movePhrase, removePhrase } from "@/lib/reviews/mutations-phrases";
 import { listPhrases } from "@/lib/reviews/queries-phrases";
-import { PHRASES_MAX, addPhraseSchema } from "@/lib/reviews/schema-phrases";
+import { PHRASES_MAX } from "@/lib/reviews/rules-limits";
+import { addPhraseSchema } from "@/lib/reviews/schema-phrases";
 import { createWorld, forgetFilings, type World } from "../reports/world";
 
 let world: World;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanFileName, extensionOf } from "@/lib/attachments/parse-name";
-import { NAME_MAX } from "@/lib/attachments/schema";
+import { NAME_MAX } from "@/lib/attachments/rules-formats";
 
 describe("cleanFileName", () => {
   it.each([

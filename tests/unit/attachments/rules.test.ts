@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { contentDisposition, FILING_LIMITS, formatBytes, refuseUnsent, servedType } from "@/lib/attachments/rules";
 import { readerFileType } from "@/lib/attachments/rules-pdf";
-import { FILE_MAX_BYTES, uploadTarget } from "@/lib/attachments/schema";
+import { FILE_MAX_BYTES } from "@/lib/attachments/rules-formats";
+import { uploadTarget } from "@/lib/attachments/schema";
 
 describe("what a browser is told before it sends", () => {
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyWritten, contentToIssue, editedBlocks, refreshContent } from "@/lib/bulletins/rules-draft";
 import { writeContent } from "@/lib/bulletins/rules-text";
-import { textBlocks, type BulletinContent } from "@/lib/bulletins/schema-content";
+import { textBlocks } from "@/lib/bulletins/rules-content";
+import { type BulletinContent } from "@/lib/bulletins/schema-content";
 import { ACCEPTED, sourceOf } from "./source";
 
 const BEHIND = { ...ACCEPTED, verdict: "BEHIND" as const, completion: 30 };

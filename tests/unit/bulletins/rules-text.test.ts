@@ -5,7 +5,8 @@ import { rollUp, meanCompletion } from "@/lib/dashboard/rollup";
 import { supportRows } from "@/lib/dashboard/rollup-rows";
 import { clockOf } from "@/lib/bulletins/rules-source";
 import { writeContent } from "@/lib/bulletins/rules-text";
-import { textBlocks, type BulletinContent, type TableBlock } from "@/lib/bulletins/schema-content";
+import { textBlocks } from "@/lib/bulletins/rules-content";
+import { type BulletinContent, type TableBlock } from "@/lib/bulletins/schema-content";
 import { ACCEPTED, sourceOf, UNTOUCHED } from "./source";
 
 const textOf = (content: BulletinContent, key: string) => textBlocks(content).find((block) => block.key === key)?.text ?? "";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { PARAGRAPH_MAX, saveBulletinSchema, versionChoice } from "@/lib/bulletins/schema";
+import { PARAGRAPH_MAX } from "@/lib/bulletins/rules-fields";
+import { saveBulletinSchema, versionChoice } from "@/lib/bulletins/schema";
 
 const form = (fields: Record<string, string>) => saveBulletinSchema.safeParse({ bulletin: randomUUID(), requestId: randomUUID(), version: "3", intent: "save", ...fields });
 

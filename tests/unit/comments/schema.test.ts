@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { COMMENT_MAX, createCommentSchema, readDiscussionSchema } from "@/lib/comments/schema";
+import { COMMENT_MAX } from "@/lib/comments/rules-limits";
+import { createCommentSchema, readDiscussionSchema } from "@/lib/comments/schema";
 
 const form = { list: "2021-60", no: "7", requestId: "01939f64-0000-7000-8000-000000000001" };
 const bodyError = (body: string) => createCommentSchema.safeParse({ ...form, body }).error?.issues[0]?.message;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { missingReportFields, reportFields, REPORT_REQUIRED, saveReportSchema } from "@/lib/reports/schema";
-import { TEXT_MAX } from "@/lib/tasks/schema";
+import { TEXT_MAX } from "@/lib/tasks/rules-limits";
 
 const EMPTY = reportFields.parse({});
 const complete = reportFields.parse({ progress: "开展培训3场。", selfAssessment: "ON_TRACK", completion: "40", contactName: "张三", contactPhone: "0527-8436 0000转8" });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isPlain, kindOrder, passagesOf, patternOf, plainRunOf, snippet, taskNumberOf, wordsOf } from "@/lib/search/rules";
-import { QUERY_MAX, searchHref, searchQuery } from "@/lib/search/schema";
+import { QUERY_MAX } from "@/lib/search/rules-limits";
+import { searchHref, searchQuery } from "@/lib/search/schema";
 
 /** Texts as people write them, with what a regular expression or a LIKE pattern could stumble over. */
 const char = fc.constantFrom(..."就业创业公积金落实措施第一二三，。（）()[]{}.*+?^$|\\/%_-<>&\"'AaZzＡａ12１２ \n😀𠮷".match(/./gsu) ?? []);

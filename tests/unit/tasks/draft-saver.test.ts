@@ -4,7 +4,7 @@ import { DraftSaver } from "@/components/tasks/draft-saver";
 import { describeDraft } from "@/components/tasks/draft-state";
 import { FIRST_PAUSE_MS, KEEP_AFTER_MS, SAVE_AFTER_MS, SAVE_WITHIN_MS } from "@/components/tasks/draft-timers";
 import { openKeptStore } from "@/components/tasks/kept-store";
-import { keptPrefix } from "@/lib/tasks/parse-kept";
+import { keptPrefix } from "@/lib/tasks/rules-kept";
 import type { Words } from "@/lib/tasks/rules-merge";
 import { MemoryStorage } from "./memory-storage";
 

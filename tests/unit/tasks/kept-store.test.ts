@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listKept, openKeptStore } from "@/components/tasks/kept-store";
-import { keptPrefix, parseKept } from "@/lib/tasks/parse-kept";
+import { keptPrefix } from "@/lib/tasks/rules-kept";
+import { parseKept } from "@/lib/tasks/parse-kept";
 import { MemoryStorage } from "./memory-storage";
 
 const prefix = keptPrefix("a", "report", { list: "2021-60", no: 6, period: "2026Q4" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareTexts, type Part } from "@/lib/tasks/rules-diff";
-import { TEXT_MAX } from "@/lib/tasks/schema";
+import { TEXT_MAX } from "@/lib/tasks/rules-limits";
 
 const written = (parts: Part[]) => parts.map(({ text, isChanged }) => (isChanged ? `【${text}】` : text)).join("");
 const whole = (parts: Part[]) => parts.map(({ text }) => text).join("");

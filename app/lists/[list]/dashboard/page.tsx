@@ -9,7 +9,8 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { canRemind } from "@/lib/notifications/policy";
 import { reminderQuery } from "@/lib/notifications/schema";
-import { boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
+import { boardQuery } from "@/lib/dashboard/rules-query";
+import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
 import { dashboardHref, dashboardView } from "@/lib/dashboard/schema-view";
 
 export const metadata: Metadata = { title: "总览" };

@@ -9,7 +9,8 @@ import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getListBoard } from "@/lib/dashboard/queries-board";
 import { matchesFilters } from "@/lib/dashboard/rules";
-import { boardFilters, boardQuery, firstValues, type SearchParams } from "@/lib/dashboard/schema";
+import { boardQuery } from "@/lib/dashboard/rules-query";
+import { boardFilters, firstValues, type SearchParams } from "@/lib/dashboard/schema";
 import { getListViews } from "@/lib/views/queries";
 import { listLook } from "@/lib/views/schema";
 
@@ -40,7 +41,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
       {look === "cards" ? (
         <TaskCards board={board} tasks={tasks} clock={clock} hrefFor={hrefFor} />
       ) : (
-        <TaskTable board={board} tasks={tasks} clock={clock} basis={filters.basis} hrefFor={hrefFor} />
+        <TaskTable board={board} tasks={tasks} clock={clock} basis={filters.basis} path={path} periodKey={period.key} />
       )}
     </>
   );

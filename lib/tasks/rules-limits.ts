@@ -1,0 +1,2 @@
+/** Of each text of a filing, in characters. */
+export const TEXT_MAX = 4000;
