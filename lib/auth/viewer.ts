@@ -3,7 +3,7 @@ import { cache } from "react";
 import { getServerSession } from "next-auth";
 import { headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
-import { db } from "@/lib/db/client";
+import { db, mayReadFromReplica } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { noteViewer } from "@/lib/operations/process-request";
 import { clientAddress } from "./client-address";
@@ -75,5 +75,6 @@ export async function requireViewer({ allowSetup = false } = {}): Promise<Viewer
   if (!viewer) unauthorized();
   const first = allowSetup ? null : firstDuty(viewer);
   if (first !== null) redirect(first);
+  await mayReadFromReplica();
   return viewer;
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { severalProcesses } from "@/prisma/launch-settings";
 import { anyFreePort } from "@/prisma/ports";
 import { until } from "@/prisma/until";
 import { testEnvironment } from "./environment";
@@ -36,8 +37,11 @@ export async function prepareServer(settings: Readonly<NodeJS.Dict<string>>): Pr
   let child: ChildProcess | null = null;
   let output = "";
 
+  const host = ["--hostname", new URL(url).hostname];
+  const processes = Number(settings.PROCESSES || 1);
+  const [program, ...args] = processes > 1 ? severalProcesses(processes, host) : [process.execPath, "node_modules/next/dist/bin/next", "start", ...host, "-p", port];
   const spawnIt = (): void => {
-    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-H", new URL(url).hostname, "-p", port], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    child = spawn(program, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   };
   const isRunning = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
