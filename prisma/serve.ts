@@ -16,6 +16,9 @@ const { values } = parseArgs({ options: { processes: { type: "string" }, hostnam
 const log = pino({ level: process.env.LOG_LEVEL || "info", base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime });
 const registry = new AggregatorRegistry();
 const places = new Map<Worker, number>();
+type Connection = { close: () => void };
+/** The last that each was handed. node:cluster forgets one whose taker dies before it takes it, and the client would wait for ever. */
+const handed = new WeakMap<Worker, Connection>();
 let hasServed = false;
 let isStopping = false;
 let code = 0;
@@ -28,7 +31,14 @@ cluster.setupPrimary({
 
 /** The jobs are one process's; whoever takes its place takes them over. */
 function begin(place: number): void {
-  places.set(cluster.fork(place === 0 ? {} : { JOBS: "off" }), place);
+  const worker = cluster.fork(place === 0 ? {} : { JOBS: "off" });
+  places.set(worker, place);
+  const channel = worker.process as unknown as { send: (message: unknown, handle?: Connection, ...rest: unknown[]) => boolean };
+  const send = channel.send.bind(channel);
+  channel.send = (message, handle, ...rest) => {
+    if (handle) handed.set(worker, handle);
+    return send(message, handle, ...rest);
+  };
 }
 
 function pass(signal: NodeJS.Signals): void {
@@ -40,6 +50,7 @@ function pass(signal: NodeJS.Signals): void {
 cluster.on("listening", () => (hasServed = true));
 cluster.on("exit", (worker, status: number | null, signal: NodeJS.Signals | null) => {
   const place = places.get(worker) ?? 0;
+  if (signal) handed.get(worker)?.close();
   places.delete(worker);
   if (!isStopping && hasServed) {
     log.error({ process: worker.process.pid, status, signal }, "a process ended; another takes its place");

@@ -31,9 +31,11 @@ export interface BuiltServer {
 /** @param settings of the product; an address is made for it where PORT and NEXTAUTH_URL give none */
 export async function prepareServer(settings: Readonly<NodeJS.Dict<string>>): Promise<BuiltServer> {
   const port = settings.PORT || String(await anyFreePort());
-  const url = settings.NEXTAUTH_URL || `http://127.0.0.1:${port}`;
+  const address = settings.NEXTAUTH_URL || `http://127.0.0.1:${port}`;
+  // Behind a balancer people know another address than the server's own.
+  const url = new URL(address).port === port ? address : `http://127.0.0.1:${port}`;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS)/.test(name)));
-  const env = { ...testEnvironment(inherited), NEXT_MANUAL_SIG_HANDLE: "1", ...settings, NODE_ENV: "production" as const, NEXTAUTH_URL: url, PORT: port };
+  const env = { ...testEnvironment(inherited), NEXT_MANUAL_SIG_HANDLE: "1", ...settings, NODE_ENV: "production" as const, NEXTAUTH_URL: address, PORT: port };
   let child: ChildProcess | null = null;
   let output = "";
 
