@@ -27,6 +27,8 @@ const settings = z
   .object({
     /** The operator's own PostgreSQL. Without it the demonstration and development start an embedded one. */
     DATABASE_URL: postgresAddress.optional(),
+    /** The same database through a pooler in transaction mode, for what the pages do; starts, jobs and tools hold sessions of their own. */
+    DATABASE_POOLED_URL: postgresAddress.optional(),
     /** Connections of each process; the jobs have four of their own (docs/operations.md). */
     DATABASE_POOL: between(1, 200).default(10),
     /** Standbys that follow DATABASE_URL by streaming; pages are read there while one is as new as they must be (lib/db/replicas). */

@@ -5,7 +5,7 @@ import { currentRequestId } from "@/lib/operations/process-request";
 
 const HIDDEN = "***";
 /** What stands under such a name is never written; an id of such a thing may be. */
-const SECRET_NAME = /authorization|cookie|passw|secret|token|credential|passphrase|otp|(?:database|smtp|replica)_?url/i;
+const SECRET_NAME = /authorization|cookie|passw|secret|token|credential|passphrase|otp|(?:database|smtp|replica|pooled)_?url/i;
 const isSecret = (name: string): boolean => SECRET_NAME.test(name) && !/id$/i.test(name);
 
 /**
@@ -23,8 +23,8 @@ const IN_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** The settings' own secrets, wherever they turn up. */
 function ownSecrets(): string[] {
-  const { NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, DATABASE_URL, DATABASE_REPLICA_URLS, SMTP_URL } = process.env;
-  const passwords = [DATABASE_URL, SMTP_URL, ...(DATABASE_REPLICA_URLS?.split(",") ?? [])].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).password] : []));
+  const { NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, DATABASE_URL, DATABASE_POOLED_URL, DATABASE_REPLICA_URLS, SMTP_URL } = process.env;
+  const passwords = [DATABASE_URL, DATABASE_POOLED_URL, SMTP_URL, ...(DATABASE_REPLICA_URLS?.split(",") ?? [])].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).password] : []));
   return [NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, ...passwords].filter((secret) => secret !== undefined && secret.length >= 6) as string[];
 }
 

@@ -9,9 +9,9 @@ export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]
 const holder = globalThis as typeof globalThis & { dubanDb?: Client };
 
 function primary(): Client {
-  const { DATABASE_URL } = process.env;
+  const { DATABASE_URL, DATABASE_POOLED_URL } = process.env;
   if (!DATABASE_URL) throw new Error("DATABASE_URL 未设置：请用 npm run demo、npm run dev 或 npm start 启动。");
-  return (holder.dubanDb ??= openClient(DATABASE_URL));
+  return (holder.dubanDb ??= openClient(DATABASE_POOLED_URL || DATABASE_URL));
 }
 
 /** The only client. Made at first use, so that building the pages needs no database; kept across hot reloads. */
