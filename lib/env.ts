@@ -35,6 +35,8 @@ const settings = z
     DATABASE_REPLICA_URLS: z.string().transform((list) => list.split(",").map((address) => address.trim()).filter(Boolean)).pipe(z.array(postgresAddress)).default([]),
     /** How many processes serve on PORT; left out, `npm start` takes one for each core, up to four (prisma/launch-settings). */
     PROCESSES: between(1, 64).optional(),
+    /** Off where a pooler between here and PostgreSQL gives each transaction another connection and knows no named statements. */
+    PREPARED_STATEMENTS: z.enum(["on", "off"], "应为 on 或 off").default("on"),
     /** Uploads, the embedded database and generated secrets. */
     DATA_DIR: z.string().default(".data").transform((path) => resolve(path)),
     PORT: port.default(3000),
@@ -71,6 +73,8 @@ const settings = z
     /** How long a server that was told to stop goes on serving while /api/ready says 503 already, for a balancer to notice. */
     STOP_NOTICE_SECONDS: between(0, 60).default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "应为 fatal、error、warn、info、debug、trace 或 silent").default("info"),
+    /** Memory of each process for pages that are given out again while nothing they show has changed; 0 makes every page anew. */
+    KEPT_PAGES_MB: between(0, 1024).default(48),
     /** Where files lie: under DATA_DIR, or in an S3 bucket, which several instances can share. */
     STORAGE: z.enum(["disk", "s3"], "应为 disk 或 s3").default("disk"),
     /** The service's address; without it, Amazon's own for the region. */
