@@ -8,7 +8,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/env");
   const { JOBS, DATABASE_URL, TRUSTED_PROXIES, STOP_NOTICE_SECONDS, KEPT_PAGES_MB } = env();
-  const { watchRequests } = await import("@/lib/operations/process-server");
+  const [{ watchRequests }, { metrics }] = await Promise.all([import("@/lib/operations/process-server"), import("@/lib/operations/process-metrics")]);
+  metrics(); // one of several processes is asked for them before it has answered anything
   watchRequests(TRUSTED_PROXIES, KEPT_PAGES_MB > 0 && process.env.NODE_ENV === "production" ? await pageKeeper(KEPT_PAGES_MB) : undefined);
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const [{ stopOnSignals }, { closeDatabase }] = await Promise.all([import("@/lib/operations/process-stop"), import("@/lib/db/client")]);

@@ -17,10 +17,24 @@ const postgresAddress = z.url({
   error: "应为 PostgreSQL 连接地址，例如 postgresql://用户:密码@主机:5432/库名",
 });
 
+/** A whole number between two others, in words that say which. */
+function between(least: number, most: number) {
+  const words = `应为 ${String(least)}–${String(most)} 的整数`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+}
+
 const settings = z
   .object({
     /** The operator's own PostgreSQL. Without it the demonstration and development start an embedded one. */
     DATABASE_URL: postgresAddress.optional(),
+    /** The same database through a pooler in transaction mode, for what the pages do; starts, jobs and tools hold sessions of their own. */
+    DATABASE_POOLED_URL: postgresAddress.optional(),
+    /** Connections of each process; the jobs have four of their own (docs/operations.md). */
+    DATABASE_POOL: between(1, 200).default(10),
+    /** Standbys that follow DATABASE_URL by streaming; pages are read there while one is as new as they must be (lib/db/replicas). */
+    DATABASE_REPLICA_URLS: z.string().transform((list) => list.split(",").map((address) => address.trim()).filter(Boolean)).pipe(z.array(postgresAddress)).default([]),
+    /** How many processes serve on PORT; left out, `npm start` takes one for each core, up to four (prisma/launch-settings). */
+    PROCESSES: between(1, 64).optional(),
     /** Off where a pooler between here and PostgreSQL gives each transaction another connection and knows no named statements. */
     PREPARED_STATEMENTS: z.enum(["on", "off"], "应为 on 或 off").default("on"),
     /** Uploads, the embedded database and generated secrets. */
@@ -29,15 +43,15 @@ const settings = z
     /** The address to listen on; all of them when not set. */
     HOST: z.string().regex(/^[\w.:-]+$/, "应为监听地址，例如 127.0.0.1").optional(),
     /** How many proxies of one's own stand before the server; only their entries of X-Forwarded-For are believed. */
-    TRUSTED_PROXIES: z.coerce.number("应为 0–5 的整数").int("应为 0–5 的整数").min(0, "应为 0–5 的整数").max(5, "应为 0–5 的整数").default(0),
+    TRUSTED_PROXIES: between(0, 5).default(0),
     NEXTAUTH_SECRET: z.string().min(MIN_SECRET_LENGTH, `至少 ${MIN_SECRET_LENGTH} 个字符，可用 openssl rand -base64 48 生成`).optional(),
     /** The address in people's browsers: sign-in redirects go there. */
     NEXTAUTH_URL: webAddress.optional(),
     /** What passwords must be (lib/auth/rules-password). */
     PASSWORD_POLICY: z.enum(["dengbao", "asvs"], "应为 dengbao 或 asvs").default("dengbao"),
     /** A session ends when nothing was asked for so long, and at the latest after so many hours. */
-    SESSION_IDLE_MINUTES: z.coerce.number("应为 5–720 的整数").int("应为 5–720 的整数").min(5, "应为 5–720 的整数").max(720, "应为 5–720 的整数").default(60),
-    SESSION_HOURS: z.coerce.number("应为 1–24 的整数").int("应为 1–24 的整数").min(1, "应为 1–24 的整数").max(24, "应为 1–24 的整数").default(12),
+    SESSION_IDLE_MINUTES: between(5, 720).default(60),
+    SESSION_HOURS: between(1, 24).default(12),
     /** Whether supervisors and administrators must sign in by a second step too. */
     TOTP_REQUIRED: z.stringbool("应为 1 或 0").default(false),
     /** The demonstration: demonstration data, and pages that say so. */
@@ -57,10 +71,10 @@ const settings = z
     /** What Prometheus shows for /api/metrics; without it there is no such address. */
     METRICS_TOKEN: z.string().regex(/^\S{16,200}$/, "应为 16–200 个字符，不含空格，可用 openssl rand -hex 24 生成").optional(),
     /** How long a server that was told to stop goes on serving while /api/ready says 503 already, for a balancer to notice. */
-    STOP_NOTICE_SECONDS: z.coerce.number("应为 0–60 的整数").int("应为 0–60 的整数").min(0, "应为 0–60 的整数").max(60, "应为 0–60 的整数").default(0),
+    STOP_NOTICE_SECONDS: between(0, 60).default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "应为 fatal、error、warn、info、debug、trace 或 silent").default("info"),
     /** Memory of each process for pages that are given out again while nothing they show has changed; 0 makes every page anew. */
-    KEPT_PAGES_MB: z.coerce.number("应为 0–1024 的整数").int("应为 0–1024 的整数").min(0, "应为 0–1024 的整数").max(1024, "应为 0–1024 的整数").default(48),
+    KEPT_PAGES_MB: between(0, 1024).default(48),
     /** Where files lie: under DATA_DIR, or in an S3 bucket, which several instances can share. */
     STORAGE: z.enum(["disk", "s3"], "应为 disk 或 s3").default("disk"),
     /** The service's address; without it, Amazon's own for the region. */

@@ -1,10 +1,11 @@
 import "server-only";
+import cluster from "node:cluster";
 import pino, { type DestinationStream } from "pino";
 import { currentRequestId } from "@/lib/operations/process-request";
 
 const HIDDEN = "***";
 /** What stands under such a name is never written; an id of such a thing may be. */
-const SECRET_NAME = /authorization|cookie|passw|secret|token|credential|passphrase|otp|(?:database|smtp)_?url/i;
+const SECRET_NAME = /authorization|cookie|passw|secret|token|credential|passphrase|otp|(?:database|smtp|replica|pooled)_?url/i;
 const isSecret = (name: string): boolean => SECRET_NAME.test(name) && !/id$/i.test(name);
 
 /**
@@ -22,8 +23,8 @@ const IN_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** The settings' own secrets, wherever they turn up. */
 function ownSecrets(): string[] {
-  const { NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, DATABASE_URL, SMTP_URL } = process.env;
-  const passwords = [DATABASE_URL, SMTP_URL].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).password] : []));
+  const { NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, DATABASE_URL, DATABASE_POOLED_URL, DATABASE_REPLICA_URLS, SMTP_URL } = process.env;
+  const passwords = [DATABASE_URL, DATABASE_POOLED_URL, SMTP_URL, ...(DATABASE_REPLICA_URLS?.split(",") ?? [])].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).password] : []));
   return [NEXTAUTH_SECRET, OIDC_CLIENT_SECRET, S3_SECRET_ACCESS_KEY, METRICS_TOKEN, ...passwords].filter((secret) => secret !== undefined && secret.length >= 6) as string[];
 }
 
@@ -68,7 +69,7 @@ function readable(value: unknown, depth = 0): unknown {
 /** @param destination where lines go; standard output when left out */
 export function createLog(destination?: DestinationStream) {
   const options = {
-    level: process.env.LOG_LEVEL || "info", base: undefined, timestamp: pino.stdTimeFunctions.isoTime,
+    level: process.env.LOG_LEVEL || "info", base: cluster.isWorker ? { pid: process.pid } : undefined, timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { log: (fields: object) => readable(fields) as Record<string, unknown> },
     // What `readable` made of it.
     serializers: { err: (error: unknown) => error },

@@ -1,11 +1,15 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { loadEnvFile } from "node:process";
+import { fileURLToPath } from "node:url";
 import { parseEnv } from "../lib/env";
 import type { Env } from "../lib/env";
 import { OperatorError } from "./operator-error";
 import { anyFreePort, findFreePort, isPortFree } from "./ports";
 import { keptSecret, newSecret } from "./secrets";
+
+const MOST_PROCESSES = 4;
 
 /** What with-database.ts was asked to do. */
 export interface Plan {
@@ -58,9 +62,24 @@ export async function commandEnvironment(plan: Plan, settings: Env, databaseUrl:
   };
 }
 
+const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
+
+/** In production one for each core, but no more than four unless somebody reckoned their memory and connections. */
+export function countProcesses({ isProduction }: Pick<Plan, "isProduction">, { PROCESSES }: Pick<Env, "PROCESSES">): number {
+  return PROCESSES ?? (isProduction ? Math.min(MOST_PROCESSES, availableParallelism()) : 1);
+}
+
 /** The command with its listening address: Next.js takes the port from the environment, but not the host. */
 export function commandLine(plan: Plan, settings: Env): readonly string[] {
-  return isServer(plan) && settings.HOST ? [...plan.command, "--hostname", settings.HOST] : plan.command;
+  if (!isServer(plan)) return plan.command;
+  const host = settings.HOST ? ["--hostname", settings.HOST] : [];
+  const processes = plan.command.includes("start") ? countProcesses(plan, settings) : 1;
+  return processes > 1 ? severalProcesses(processes, host) : [...plan.command, ...host];
+}
+
+/** `next start` in several processes. */
+export function severalProcesses(processes: number, host: readonly string[]): readonly [string, ...string[]] {
+  return [process.execPath, "--import", "tsx", SERVE, "--processes", String(processes), ...host];
 }
 
 /** What to type into a browser on this machine. */

@@ -79,7 +79,7 @@ export async function startPostgres(home: ClusterHome, binaries: Binaries, port:
   // Line 8 of postmaster.pid is the server's state; pg_ctl reads it too.
   const isReady = (): boolean => {
     const lines = readPidFile(data);
-    return Number(lines[0]) === postgres.pid && lines[7]?.trim() === "ready";
+    return Number(lines[0]) === postgres.pid && ["ready", "standby"].includes(lines[7]?.trim() ?? "");
   };
   await until(() => hasEnded() || isReady(), START_TIMEOUT_MS);
   if (hasEnded()) {

@@ -43,7 +43,7 @@ const STAGES: readonly Stage[] = [
   { name: "database-life", command: vitest("database-life"), minutes: 10, reports: ofVitest("database-life") },
   { name: "integration", command: ["node", ...withTestDatabase, ...vitest("integration")], minutes: 12, reports: ofVitest("integration") },
   { name: "build", command: ["next", "build"], minutes: 10 },
-  { name: "server-life", command: vitest("server-life"), minutes: 5, reports: ofVitest("server-life"), needs: "build" },
+  { name: "server-life", command: vitest("server-life"), minutes: 8, reports: ofVitest("server-life"), needs: "build" },
   { name: "e2e", command: ["node", "--import", "tsx", "tests/support/end-to-end.ts"], minutes: 27, reports: ofRounds("e2e"), needs: "build" },
 ];
 

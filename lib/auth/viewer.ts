@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
-import { db } from "@/lib/db/client";
+import { db, mayReadFromReplica } from "@/lib/db/client";
 import { ACCOUNT, viewerFrom, type AccountRow } from "./account-row";
 import { clientAddress } from "./client-address";
 import { readCookieToken } from "./cookie-token";
@@ -47,5 +47,6 @@ export async function requireViewer({ allowSetup = false } = {}): Promise<Viewer
   if (!viewer) unauthorized();
   const first = allowSetup ? null : firstDuty(viewer);
   if (first !== null) redirect(first);
+  await mayReadFromReplica();
   return viewer;
 }

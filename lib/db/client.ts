@@ -1,43 +1,32 @@
 import "server-only";
-import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
-import { env } from "@/lib/env";
-import { PrismaClient } from "./generated/client";
-import { statementName } from "./statement-names";
+import { openClient, type Client } from "./connections";
+import type { PrismaClient } from "./generated/client";
+import { closeReplicas, memberAtReplica, readFromReplica } from "./replicas";
 
 export { Prisma } from "./generated/client";
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
-/** Whoever waits longer for a connection waits for a database that is away. */
-const CONNECT_TIMEOUT_MS = 10_000;
+const holder = globalThis as typeof globalThis & { dubanDb?: Client };
 
-function createClient() {
-  const connectionString = process.env.DATABASE_URL;
-  if (!connectionString) throw new Error("DATABASE_URL 未设置：请用 npm run demo、npm run dev 或 npm start 启动。");
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true });
-  const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true, ...(env().PREPARED_STATEMENTS === "on" ? { statementNameGenerator: statementName } : {}) }),
-    // Tests count statements by these events; elsewhere they would only cost.
-    log: process.env.NODE_ENV === "test" ? [{ emit: "event", level: "query" }] : [],
-  });
-  return { client, pool };
+function primary(): Client {
+  const { DATABASE_URL, DATABASE_POOLED_URL } = process.env;
+  if (!DATABASE_URL) throw new Error("DATABASE_URL 未设置：请用 npm run demo、npm run dev 或 npm start 启动。");
+  return (holder.dubanDb ??= openClient(DATABASE_POOLED_URL || DATABASE_URL));
 }
 
-const holder = globalThis as typeof globalThis & { dubanDb?: ReturnType<typeof createClient> };
-
 /** The only client. Made at first use, so that building the pages needs no database; kept across hot reloads. */
-export const db = new Proxy({} as ReturnType<typeof createClient>["client"], {
+export const db = new Proxy({} as Client, {
   get(_target, property) {
-    const { client } = (holder.dubanDb ??= createClient());
-    const value: unknown = Reflect.get(client, property);
+    const client = primary();
+    const value: unknown = memberAtReplica(client, property) ?? Reflect.get(client, property);
     return typeof value === "function" ? (value as () => unknown).bind(client) : value;
   },
 });
 
-/** @returns this process's pool of connections, where one was made already */
-export const currentPool = (): pg.Pool | undefined => holder.dubanDb?.pool;
+/** @see readFromReplica */
+export const mayReadFromReplica = (): Promise<void> => readFromReplica(primary());
 
 /** The last thing a process does with the database. */
 export async function closeDatabase(): Promise<void> {
-  await holder.dubanDb?.client.$disconnect();
+  await Promise.all([holder.dubanDb?.$disconnect(), closeReplicas()]);
 }

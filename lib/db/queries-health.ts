@@ -1,7 +1,7 @@
 import "server-only";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { currentPool, db } from "./client";
+import { db } from "./client";
 
 const PATIENCE_MS = 2_000;
 
@@ -33,10 +33,4 @@ export function isDatabaseReady(): Promise<boolean> {
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL AND migration_name = ANY(${migrations})`;
     return row?.applied === migrations.length;
   });
-}
-
-/** This process's connections: those at work, those at rest, and how many queries wait for one. */
-export function poolCounts(): { busy: number; idle: number; waiting: number } {
-  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = currentPool() ?? {};
-  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }

@@ -1,9 +1,7 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { poolCounts } from "@/lib/db/queries-health";
 import { env } from "@/lib/env";
-import { metrics } from "./process-metrics";
-import { requestsInFlight } from "./process-stop";
+import { metrics, ownFigures } from "./process-metrics";
 import { getOperationFigures } from "./queries-metrics";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
@@ -15,18 +13,15 @@ export async function sendMetrics(request: Request): Promise<Response> {
   const given = /^bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
   // Of equal length, whatever was given.
   if (!timingSafeEqual(digest(given), digest(METRICS_TOKEN))) return new Response(null, { status: 401, headers: { "WWW-Authenticate": 'Bearer realm="metrics"' } });
-  const { registry } = metrics();
+  const { ofDatabase } = metrics();
   await setGauges();
-  return new Response(await registry.metrics(), { headers: { "Content-Type": registry.contentType, "Cache-Control": "no-store" } });
+  const own = await ownFigures();
+  if (own === null) return new Response(null, { status: 503 });
+  return new Response(`${own}\n${await ofDatabase.metrics()}`, { headers: { "Content-Type": ofDatabase.contentType, "Cache-Control": "no-store" } });
 }
 
 async function setGauges(): Promise<void> {
-  const { databaseUp, pool, poolWaiting, requestsInFlight: inFlight, jobsWaiting, jobsOldest, mailsWaiting, auditHead } = metrics();
-  const connections = poolCounts();
-  inFlight.set(requestsInFlight());
-  pool.set({ state: "idle" }, connections.idle);
-  pool.set({ state: "busy" }, connections.busy);
-  poolWaiting.set(connections.waiting);
+  const { databaseUp, jobsWaiting, jobsOldest, mailsWaiting, auditHead } = metrics();
   const figures = await getOperationFigures();
   databaseUp.set(figures ? 1 : 0);
   // A figure that nobody knows now is left out rather than kept.

@@ -11,6 +11,8 @@ export type RunningRequest = { id: string; request: IncomingMessage; response: S
 const holder = globalThis as typeof globalThis & { dubanRequests?: AsyncLocalStorage<RunningRequest> };
 const requests = (holder.dubanRequests ??= new AsyncLocalStorage<RunningRequest>());
 
+export const currentRequest = (): RunningRequest | undefined => requests.getStore();
+
 export const currentRequestId = (): string | undefined => requests.getStore()?.id;
 
 export function runRequest<Result>(running: RunningRequest, work: () => Result): Result {

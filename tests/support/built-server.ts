@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { severalProcesses } from "@/prisma/launch-settings";
 import { anyFreePort } from "@/prisma/ports";
 import { until } from "@/prisma/until";
 import { testEnvironment } from "./environment";
@@ -30,14 +31,19 @@ export interface BuiltServer {
 /** @param settings of the product; an address is made for it where PORT and NEXTAUTH_URL give none */
 export async function prepareServer(settings: Readonly<NodeJS.Dict<string>>): Promise<BuiltServer> {
   const port = settings.PORT || String(await anyFreePort());
-  const url = settings.NEXTAUTH_URL || `http://127.0.0.1:${port}`;
+  const address = settings.NEXTAUTH_URL || `http://127.0.0.1:${port}`;
+  // Behind a balancer people know another address than the server's own.
+  const url = new URL(address).port === port ? address : `http://127.0.0.1:${port}`;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS)/.test(name)));
-  const env = { ...testEnvironment(inherited), NEXT_MANUAL_SIG_HANDLE: "1", ...settings, NODE_ENV: "production" as const, NEXTAUTH_URL: url, PORT: port };
+  const env = { ...testEnvironment(inherited), NEXT_MANUAL_SIG_HANDLE: "1", ...settings, NODE_ENV: "production" as const, NEXTAUTH_URL: address, PORT: port };
   let child: ChildProcess | null = null;
   let output = "";
 
+  const host = ["--hostname", new URL(url).hostname];
+  const processes = Number(settings.PROCESSES || 1);
+  const [program, ...args] = processes > 1 ? severalProcesses(processes, host) : [process.execPath, "node_modules/next/dist/bin/next", "start", ...host, "-p", port];
   const spawnIt = (): void => {
-    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-H", new URL(url).hostname, "-p", port], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    child = spawn(program, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   };
   const isRunning = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;

@@ -25,6 +25,18 @@ describe("parseEnv", () => {
     expect(() => parseEnv({ ...without, TRUSTED_PROXIES: "0" }, "server")).not.toThrow();
   });
 
+  it("takes several replicas, each an address of PostgreSQL", () => {
+    expect(parseEnv({}).DATABASE_REPLICA_URLS).toEqual([]);
+    expect(parseEnv({ DATABASE_REPLICA_URLS: "postgresql://a/duban, postgres://b/duban," }).DATABASE_REPLICA_URLS).toEqual(["postgresql://a/duban", "postgres://b/duban"]);
+    expect(() => parseEnv({ DATABASE_REPLICA_URLS: "postgresql://a/duban,http://b" })).toThrow(/DATABASE_REPLICA_URLS.*：应为 PostgreSQL 连接地址/);
+  });
+
+  it("bounds processes and connections", () => {
+    expect(parseEnv({}).PROCESSES).toBeUndefined();
+    expect(parseEnv({}).DATABASE_POOL).toBe(10);
+    expect(() => parseEnv({ PROCESSES: "0", DATABASE_POOL: "1000" })).toThrow(/DATABASE_POOL：应为 1–200 的整数\n.*PROCESSES：应为 1–64 的整数/);
+  });
+
   it("titles the demonstration with the city, unless a title is set", () => {
     expect(parseEnv({ DEMO: "1" }).APP_TITLE).toBe("宿迁市任务清单督办平台");
     expect(parseEnv({ DEMO: "1", APP_TITLE: "某市督办" }).APP_TITLE).toBe("某市督办");

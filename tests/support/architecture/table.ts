@@ -176,6 +176,7 @@ export const ROOT_FILES: readonly RegExp[] = [
   /^tsconfig\.json$/,
   /^[a-z]+\.config\.(js|mjs|ts)$/, // next, eslint, vitest, playwright, postcss, prisma
   /^(proxy|instrumentation(-client)?)\.ts$/,
+  /^(Dockerfile|compose\.yaml)$/,
   /^\.(gitignore|gitattributes|editorconfig|env\.example|npmrc|nvmrc|node-version|dockerignore)$/,
 ];
 
