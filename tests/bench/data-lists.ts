@@ -7,6 +7,7 @@ import type { City } from "./data-cities";
 import type { Ids } from "./data-copy";
 
 export const QUARTERS = 20;
+const DAY_MS = 86_400_000;
 
 export interface List {
   readonly city: City;
@@ -24,13 +25,13 @@ export function lastQuarters(count: number, now: Date): Quarter[] {
   return Array.from({ length: count }, (_, at) => last - count + 1 + at).map((no) => ({ year: Math.floor(no / 4), quarter: (no % 4) + 1 }));
 }
 
-/** Adds a list's rows. The first keeps the notice's slug and number. */
+/** Adds a list's rows. The first keeps the notice's slug and number, and is the newest: pages outside any list stand for it. */
 export function addList(rows: Rows, index: number, city: City, notice: Notice, now: Date, ids: Ids): List {
   const quarters = lastQuarters(QUARTERS, now);
   const since = usualTimes(quarters[0] ?? quarterAt(now)).opensAt;
   const id = ids.next(since);
   const mark = index === 0 ? "" : `（${index + 1}）`;
-  rows.TaskList.push({ id, slug: index === 0 ? LIST_SLUG : `${LIST_SLUG}-${index + 1}`, docNumber: notice.docNumber + mark, title: notice.title + mark, requirements: notice.requirements, createdAt: since });
+  rows.TaskList.push({ id, slug: index === 0 ? LIST_SLUG : `${LIST_SLUG}-${index + 1}`, docNumber: notice.docNumber + mark, title: notice.title + mark, requirements: notice.requirements, createdAt: new Date(since.getTime() - index * DAY_MS) });
   const tasks: SeedTask[] = [];
   for (const { sections, no: chapterNo, title: chapterTitle } of notice.chapters) {
     const chapterId = ids.next(since);

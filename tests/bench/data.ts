@@ -44,6 +44,7 @@ async function fillLists(client: Client, scale: number, now: Date, ids: Ids): Pr
     return addList(rows, index, city, notice, now, ids);
   });
   for (const [table, some] of Object.entries(rows)) await copyRows(client, table, some);
+  await client.query("SELECT refresh_task_supporters(NULL)");
   return lists;
 }
 
