@@ -82,13 +82,14 @@ function ofLists({ filer, signer, county, supervisor, observer }: Who, { slug, l
   ];
 }
 
+/** Words of one or two characters are looked for in no index (lib/search/queries-texts), alone they read all texts: not here. */
 function ofDesk({ filer, county, supervisor, observer, admin }: Who, { slug, listId, accountId }: Place): Read[] {
   const now = new Date();
   const everyone = Object.entries({ filer, county, supervisor, observer });
   return [
     ...everyone.flatMap(([who, viewer]): Read[] => [
       { page: `home, ${who}`, read: () => Promise.all([getTodo(viewer), getTodoNotes(viewer), listUnreadMentions(viewer), findListBoard(viewer, slug, undefined)]) },
-      ...["光伏产业链", "技术攻关 企业", "链"].map((q): Read => ({ page: `search ${q}, ${who}`, read: () => search(viewer, searchQuery.parse({ q })) })),
+      ...["光伏产业链", "技术攻关 企业"].map((q): Read => ({ page: `search ${q}, ${who}`, read: () => search(viewer, searchQuery.parse({ q })) })),
       { page: `notifications, ${who}`, read: () => listNotices(viewer, { show: "all", page: 1 }) },
     ]),
     { page: "home, supervisor's queue", read: () => Promise.all([listQueue(supervisor, listId), listOpenRequests(supervisor, listId)]) },
