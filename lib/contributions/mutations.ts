@@ -138,7 +138,6 @@ async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (vi
   const place = await loadFilingPlace(tx, input);
   const unitId = supportingUnit(viewer, place, may);
   requireOpenWindow(place, unitId);
-  await lockContribution(tx, place, unitId);
   const contribution = await loadContribution(tx, place, unitId);
   if (!contribution) throw new NotFound();
   if (contribution.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
@@ -154,17 +153,15 @@ export async function signContribution(viewer: Viewer, input: StepInput): Promis
     const now = new Date();
     const no = contribution.lastRevisionNo + 1;
     // As `signReport`.
-    const count = await tx.$executeRaw`
-      WITH signed AS (
-        UPDATE "Contribution" SET "state" = ${state}::"ContributionState", "signedById" = ${viewer.id}::uuid, "lastRevisionNo" = ${no}, "filedRevisionNo" = ${no},
-          "firstSubmittedAt" = coalesce("firstSubmittedAt", ${now}::timestamptz), "returnReason" = NULL, "returnedById" = NULL, "version" = "version" + 1
-        WHERE "id" = ${contribution.id}::uuid AND "version" = ${contribution.version} RETURNING *
-      )
+    await updateContribution(tx, contribution, {
+      state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: contribution.firstSubmittedAt ?? now,
+      returnReason: null, returnedById: null,
+    });
+    await tx.$executeRaw`
       INSERT INTO "ContributionRevision" ("contributionId", "no", "content", "problems", "contactName", "contactPhone", "writtenById", "signedById", "submittedAt", "attachmentIds")
-      SELECT "id", ${no}, "content", "problems", "contactName", "contactPhone", "writtenById", ${viewer.id}::uuid, ${now}::timestamptz,
-        ${draftAttachmentIds(Prisma.sql`a."contributionId" = signed."id"`)}
-      FROM signed`;
-    if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+      SELECT c."id", ${no}, c."content", c."problems", c."contactName", c."contactPhone", c."writtenById", ${viewer.id}::uuid, ${now}::timestamptz,
+        ${draftAttachmentIds(Prisma.sql`a."contributionId" = c."id"`)}
+      FROM "Contribution" c WHERE c."id" = ${contribution.id}::uuid`;
     await record({ event: "CONTRIBUTION_SIGNED", ...subject(place, unitId), detail: { revision: no } });
   });
 }

@@ -130,7 +130,6 @@ async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (vi
   const place = await loadFilingPlace(tx, input);
   refuseOthers(viewer, place, may(viewer, place.leadUnitId));
   requireOpenWindow(place, place.leadUnitId);
-  await lockReport(tx, place);
   const report = await loadReport(tx, place);
   if (!report) throw new NotFound();
   if (report.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
@@ -148,19 +147,18 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     if (!maySignOwnWords(viewer, report, { allowsSelfSigning: place.leadAllowsSelfSigning })) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
     const now = new Date();
     const no = report.lastRevisionNo + 1;
-    // Of two signatures at once the second finds the report changed and makes no revision; the files are those of its draft now.
-    const count = await tx.$executeRaw`
-      WITH signed AS (
-        UPDATE "Report" SET "state" = ${state}::"ReportState", "signedById" = ${viewer.id}::uuid, "lastRevisionNo" = ${no}, "filedRevisionNo" = ${no},
-          "firstSubmittedAt" = coalesce("firstSubmittedAt", ${now}::timestamptz), "returnReason" = NULL, "returnedById" = NULL, "version" = "version" + 1
-        WHERE "id" = ${report.id}::uuid AND "version" = ${report.version} RETURNING *
-      )
+    // First the report: of two signatures at once the second finds it changed before it makes a revision.
+    await updateReport(tx, report, {
+      state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
+      returnReason: null, returnedById: null,
+    });
+    // A statement of its own: it sees a file whose upload the update has waited for.
+    await tx.$executeRaw`
       INSERT INTO "ReportRevision" ("reportId", "no", "progress", "selfAssessment", "completion", "problems", "coordination", "upward", "nextSteps",
         "contactName", "contactPhone", "quotes", "writtenById", "signedById", "submittedAt", "attachmentIds")
-      SELECT "id", ${no}, "progress", "selfAssessment", "completion", "problems", "coordination", "upward", "nextSteps",
-        "contactName", "contactPhone", "quotes", "writtenById", ${viewer.id}::uuid, ${now}::timestamptz, ${draftAttachmentIds(Prisma.sql`a."reportId" = signed."id"`)}
-      FROM signed`;
-    if (count === 0) throw new Refused(CHANGED_MEANWHILE);
+      SELECT r."id", ${no}, r."progress", r."selfAssessment", r."completion", r."problems", r."coordination", r."upward", r."nextSteps",
+        r."contactName", r."contactPhone", r."quotes", r."writtenById", ${viewer.id}::uuid, ${now}::timestamptz, ${draftAttachmentIds(Prisma.sql`a."reportId" = r."id"`)}
+      FROM "Report" r WHERE r."id" = ${report.id}::uuid`;
     await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });
   });
 }

@@ -50,6 +50,7 @@ CREATE TRIGGER keep_task_supporters AFTER INSERT OR UPDATE OR DELETE ON "TaskSup
 CREATE TRIGGER keep_task_supporters AFTER UPDATE OF "leadUnitId" ON "Task" FOR EACH ROW EXECUTE FUNCTION keep_task_supporters();
 
 SELECT refresh_task_supporters(NULL);
+CREATE CONSTRAINT TRIGGER raise_data_version AFTER INSERT OR UPDATE OR DELETE ON "TaskSupporter" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_data_version();
 
 CREATE OR REPLACE VIEW owed_contribution AS
   SELECT t."id" AS "taskId", p."id" AS "periodId", s."unitId"
