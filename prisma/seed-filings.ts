@@ -6,8 +6,9 @@ import { seedExtensions } from "./seed-extensions";
 import { seedQuotes, seedRequests } from "./seed-quotes";
 import { seedReminders } from "./seed-notices";
 import { instantIn, seedReport } from "./seed-reports";
-import { emptyRows, noteEvents, writeRows, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
+import { emptyRows, noteEvents, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
+import { writeRows } from "./seed-write";
 
 /** A question by a supporting unit and the lead's answer, on every other task; the question names the lead. */
 function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Story, names: Map<string, string>, accounts: DemoAccounts, period: SeedPeriod, now: Date) {

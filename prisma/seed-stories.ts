@@ -1,5 +1,5 @@
 /** The demonstration's words (seeds/demo/*.json) and its chance, which is the same at every run. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
@@ -29,12 +29,12 @@ export async function loadStories(): Promise<Map<number, Story>> {
 
 /** @returns a number in [0, 1) that depends on the name alone */
 export function chance(...name: (string | number)[]): number {
-  return createHash("sha256").update(name.join("/")).digest().readUInt32BE(0) / 2 ** 32;
+  return Number.parseInt(hash("sha256", name.join("/")).slice(0, 8), 16) / 2 ** 32;
 }
 
 /** @returns a UUID (version 8, made from the name) so that a demonstration is the same wherever it is seeded */
 export function demoId(...name: (string | number)[]): string {
-  const hex = createHash("sha256").update(name.join("/")).digest("hex");
+  const hex = hash("sha256", name.join("/"));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -31,7 +31,7 @@ export async function enterTarget(tx: Transaction, viewer: Viewer, target: Uploa
   const { unitId } = viewer;
   const isOwn = unitId !== null && (target.for === "report" ? place.leadUnitId === unitId : place.supportUnitIds.includes(unitId));
   refuseOthers(viewer, place, isOwn && canWrite(viewer, unitId));
-  await requireOpenWindow(tx, place, unitId ?? "");
+  requireOpenWindow(place, unitId ?? "");
   return { kind: target.for, taskId: place.taskId, periodId: place.periodId, unitId };
 }
 

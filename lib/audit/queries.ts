@@ -30,7 +30,7 @@ export async function listTaskEvents(viewer: Viewer, taskId: string, now = new D
   return db.$queryRaw<TaskEventRow[]>`
     WITH task AS (
       SELECT t."id", t."listId", t."leadUnitId", ARRAY(
-        SELECT su."unitId" FROM task_supporting_unit su
+        SELECT su."unitId" FROM "TaskSupporter" su
         WHERE su."taskId" = t."id" AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"
       ) AS "supportUnitIds"
       FROM "Task" t WHERE t."id" = ${taskId}::uuid

@@ -13,7 +13,7 @@ export async function loadDiscussion(tx: Pick<Transaction, "$queryRaw">, { list,
   const [row] = await tx.$queryRaw<Discussion[]>`
     SELECT t."id" AS "taskId", t."leadUnitId",
       ARRAY(
-        SELECT su."unitId"::text FROM task_supporting_unit su
+        SELECT su."unitId"::text FROM "TaskSupporter" su
         WHERE su."taskId" = t."id" AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"
       ) AS "supportUnitIds"
     FROM "TaskList" l

@@ -11,7 +11,7 @@ import { COMMENTS_SHOWN } from "./schema";
 export function isReadable(viewer: Viewer, now: Date): Prisma.Sql {
   if (readsEverythingFiled(viewer)) return Prisma.sql`TRUE`;
   return Prisma.sql`(t."leadUnitId" = ${viewer.unitId}::uuid OR EXISTS (
-    SELECT FROM task_supporting_unit su
+    SELECT FROM "TaskSupporter" su
     WHERE su."taskId" = t."id" AND su."unitId" = ${viewer.unitId}::uuid
       AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"))`;
 }

@@ -32,7 +32,7 @@ async function chooseUnits(tx: Transaction, place: FilingPlace, unit: string, no
   if (unit !== ALL_MISSING) {
     const named = candidates.find((candidate) => candidate.unitId === unit);
     if (!named) throw new NotFound();
-    await requireOpenWindow(tx, place, unit);
+    requireOpenWindow(place, unit);
     if (named.isGiven) throw new Refused(`${named.name}本期已经反馈，如需补充请用“要求补充”。`);
     return [named];
   }
@@ -40,7 +40,7 @@ async function chooseUnits(tx: Transaction, place: FilingPlace, unit: string, no
   if (missing.length === 0) throw new Refused("各配合单位本期都已反馈，不需再请。");
   const able = missing.filter(({ extendedUntil }) => isFilingOpen({ ...place.window, extendedUntil }, now));
   // The refusal says why: not begun, or locked for all of them.
-  if (able.length === 0) await requireOpenWindow(tx, place, missing[0]?.unitId ?? "");
+  if (able.length === 0) requireOpenWindow(place, missing[0]?.unitId ?? "");
   return able;
 }
 

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
-import { db, type Prisma, type Transaction } from "@/lib/db/client";
-import { listDraftAttachmentIds } from "@/lib/tasks/mutations-attachments";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { draftAttachmentIds } from "@/lib/tasks/mutations-attachments";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, versionHeld } from "@/lib/tasks/mutations-draft";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
@@ -35,7 +35,7 @@ async function loadContribution(tx: Transaction, place: FilingPlace, unitId: str
   });
 }
 
-/** For a save, as `lockReport`. */
+/** As `lockReport`. */
 async function lockContribution(tx: Transaction, { taskId, periodId }: FilingPlace, unitId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM "Contribution" WHERE "taskId" = ${taskId}::uuid AND "periodId" = ${periodId}::uuid AND "unitId" = ${unitId}::uuid FOR NO KEY UPDATE`;
@@ -107,7 +107,7 @@ export async function saveContribution(viewer: Viewer, input: z.output<typeof sa
     const place = await loadFilingPlace(tx, { list, no, period });
     const unitId = supportingUnit(viewer, place, canWrite);
     requireSameAccount(viewer, account);
-    await requireOpenWindow(tx, place, unitId);
+    requireOpenWindow(place, unitId);
     await lockContribution(tx, place, unitId);
     const contribution = await loadContribution(tx, place, unitId);
     stopIfHeld(contribution, fields, input);
@@ -137,7 +137,7 @@ function subject(place: FilingPlace, unitId: string) {
 async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (viewer: Viewer, unitId: string) => boolean) {
   const place = await loadFilingPlace(tx, input);
   const unitId = supportingUnit(viewer, place, may);
-  await requireOpenWindow(tx, place, unitId);
+  requireOpenWindow(place, unitId);
   const contribution = await loadContribution(tx, place, unitId);
   if (!contribution) throw new NotFound();
   if (contribution.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
@@ -152,18 +152,16 @@ export async function signContribution(viewer: Viewer, input: StepInput): Promis
     if (!maySignOwnWords(viewer, contribution, contribution.unit)) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
     const now = new Date();
     const no = contribution.lastRevisionNo + 1;
-    const { content, problems, contactName, contactPhone, writtenById } = contribution;
-    // First the contribution: of two signatures at once the second finds it changed before it makes a revision.
+    // As `signReport`.
     await updateContribution(tx, contribution, {
       state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: contribution.firstSubmittedAt ?? now,
       returnReason: null, returnedById: null,
     });
-    await tx.contributionRevision.create({
-      data: {
-        contributionId: contribution.id, no, content, problems, contactName, contactPhone, writtenById, signedById: viewer.id, submittedAt: now,
-        attachmentIds: await listDraftAttachmentIds(tx, { contributionId: contribution.id }),
-      },
-    });
+    await tx.$executeRaw`
+      INSERT INTO "ContributionRevision" ("contributionId", "no", "content", "problems", "contactName", "contactPhone", "writtenById", "signedById", "submittedAt", "attachmentIds")
+      SELECT c."id", ${no}, c."content", c."problems", c."contactName", c."contactPhone", c."writtenById", ${viewer.id}::uuid, ${now}::timestamptz,
+        ${draftAttachmentIds(Prisma.sql`a."contributionId" = c."id"`)}
+      FROM "Contribution" c WHERE c."id" = ${contribution.id}::uuid`;
     await record({ event: "CONTRIBUTION_SIGNED", ...subject(place, unitId), detail: { revision: no } });
   });
 }
@@ -208,7 +206,7 @@ export async function askForMore(viewer: Viewer, input: z.output<typeof askMoreS
     const place = await loadFilingPlace(tx, input);
     refuseOthers(viewer, place, canAskMore(viewer, place.leadUnitId));
     if (!place.supportUnitIds.includes(input.unit)) throw new NotFound();
-    await requireOpenWindow(tx, place, input.unit);
+    requireOpenWindow(place, input.unit);
     await refuseWhenReportAccepted(tx, place, "本期报告已被采纳，不能再要求补充。");
     const contribution = await loadContribution(tx, place, input.unit);
     // A draft is its unit's own: to the lead, what was never given does not exist.

@@ -31,7 +31,7 @@ async function loadTaskUnits(tx: Transaction, taskId: string | null, now: Date) 
   if (taskId === null) return null;
   const [row] = await tx.$queryRaw<{ leadUnitId: string; supportUnitIds: string[] }[]>`
     SELECT t."leadUnitId", ARRAY(
-      SELECT su."unitId"::text FROM task_supporting_unit su
+      SELECT su."unitId"::text FROM "TaskSupporter" su
       WHERE su."taskId" = t."id" AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"
     ) AS "supportUnitIds"
     FROM "Task" t WHERE t."id" = ${taskId}::uuid`;

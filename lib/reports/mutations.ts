@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { CHANGED_MEANWHILE, NotFound, Refused } from "@/lib/actions/failures";
 import { loadWrittenPlace, writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
-import { db, type Prisma, type Transaction } from "@/lib/db/client";
-import { listDraftAttachmentIds } from "@/lib/tasks/mutations-attachments";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { draftAttachmentIds } from "@/lib/tasks/mutations-attachments";
 import { loadFilingPlace, refuseOthers, requireOpenWindow, requireSigner, type FilingPlace } from "@/lib/tasks/mutations-filing";
 import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, versionHeld } from "@/lib/tasks/mutations-draft";
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
@@ -20,7 +20,7 @@ const SELECT = {
   id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
   coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, quotes: true, writtenById: true, writtenAt: true,
   writerIds: true,
-  lastRevisionNo: true, firstSubmittedAt: true, unit: { select: { allowsSelfSigning: true } },
+  lastRevisionNo: true, firstSubmittedAt: true,
 } as const;
 
 const STATE_MOVED = "报告的状态已经变化，不能再进行这一步。请刷新页面查看最新情况。";
@@ -36,8 +36,8 @@ async function loadReport(tx: Transaction, place: FilingPlace) {
 }
 
 /**
- * For a save: an upload at the same moment makes its owner a writer without raising the version, and must not be written
- * over. Of two saves the second waits and finds what the first wrote.
+ * An upload at the same moment makes its owner a writer, and adds a file, without raising the version: what is saved or signed
+ * holds both. Of two writes the second waits and finds what the first wrote.
  */
 async function lockReport(tx: Transaction, { taskId, periodId }: FilingPlace): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Report" WHERE "taskId" = ${taskId}::uuid AND "periodId" = ${periodId}::uuid FOR NO KEY UPDATE`;
@@ -98,7 +98,7 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     const place = await loadFilingPlace(tx, { list, no, period });
     refuseOthers(viewer, place, canWrite(viewer, place.leadUnitId));
     requireSameAccount(viewer, account);
-    await requireOpenWindow(tx, place, place.leadUnitId);
+    requireOpenWindow(place, place.leadUnitId);
     await lockReport(tx, place);
     const report = await loadReport(tx, place);
     stopIfHeld(report, fields, input);
@@ -129,7 +129,7 @@ function subject(place: FilingPlace) {
 async function begin(tx: Transaction, viewer: Viewer, input: StepInput, may: (viewer: Viewer, unitId: string) => boolean) {
   const place = await loadFilingPlace(tx, input);
   refuseOthers(viewer, place, may(viewer, place.leadUnitId));
-  await requireOpenWindow(tx, place, place.leadUnitId);
+  requireOpenWindow(place, place.leadUnitId);
   const report = await loadReport(tx, place);
   if (!report) throw new NotFound();
   if (report.version !== input.version) throw new Refused(CHANGED_MEANWHILE);
@@ -144,23 +144,21 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
   await writeAudited(viewer, input.requestId, ["REPORT_SIGNED"], async (tx, record) => {
     const { place, report } = await begin(tx, viewer, input, canSign);
     const state = stateAfter(report.state, "SIGN");
-    if (!maySignOwnWords(viewer, report, report.unit)) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
+    if (!maySignOwnWords(viewer, report, { allowsSelfSigning: place.leadAllowsSelfSigning })) throw new Refused("本人所写须由本单位其他审签人审签（本单位未开通一人兼任）。");
     const now = new Date();
     const no = report.lastRevisionNo + 1;
-    const { progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName, contactPhone, writtenById } = report;
-    const quotes = storedQuotes.parse(report.quotes);
     // First the report: of two signatures at once the second finds it changed before it makes a revision.
     await updateReport(tx, report, {
       state, signedById: viewer.id, lastRevisionNo: no, filedRevisionNo: no, firstSubmittedAt: report.firstSubmittedAt ?? now,
       returnReason: null, returnedById: null,
     });
-    await tx.reportRevision.create({
-      data: {
-        reportId: report.id, no, progress, selfAssessment, completion, problems, coordination, upward, nextSteps, contactName,
-        contactPhone, quotes, writtenById, signedById: viewer.id, submittedAt: now,
-        attachmentIds: await listDraftAttachmentIds(tx, { reportId: report.id }),
-      },
-    });
+    // A statement of its own: it sees a file whose upload the update has waited for.
+    await tx.$executeRaw`
+      INSERT INTO "ReportRevision" ("reportId", "no", "progress", "selfAssessment", "completion", "problems", "coordination", "upward", "nextSteps",
+        "contactName", "contactPhone", "quotes", "writtenById", "signedById", "submittedAt", "attachmentIds")
+      SELECT r."id", ${no}, r."progress", r."selfAssessment", r."completion", r."problems", r."coordination", r."upward", r."nextSteps",
+        r."contactName", r."contactPhone", r."quotes", r."writtenById", ${viewer.id}::uuid, ${now}::timestamptz, ${draftAttachmentIds(Prisma.sql`a."reportId" = r."id"`)}
+      FROM "Report" r WHERE r."id" = ${report.id}::uuid`;
     await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });
   });
 }

@@ -107,7 +107,7 @@ export async function reopenReport(viewer: Viewer, input: z.output<typeof return
  */
 async function requireSameFiles(tx: Transaction, reportId: string, revisionNo: number): Promise<void> {
   const { attachmentIds } = await tx.reportRevision.findUniqueOrThrow({ where: { reportId_no: { reportId, no: revisionNo } }, select: { attachmentIds: true } });
-  const now = new Set(await listDraftAttachmentIds(tx, { reportId }));
+  const now = new Set(await listDraftAttachmentIds(tx, reportId));
   if (now.size !== attachmentIds.length || attachmentIds.some((id) => !now.has(id))) throw new Refused(MOVED_ON);
 }
 

@@ -1,12 +1,17 @@
 import "server-only";
-import type { Transaction } from "@/lib/db/client";
+import { Prisma, type Transaction } from "@/lib/db/client";
 
-/** @returns the files that stand in a draft now, in the order they came: what a revision is signed with keeps */
-export async function listDraftAttachmentIds(tx: Transaction, draft: { reportId: string } | { contributionId: string }): Promise<string[]> {
-  const files = await tx.attachment.findMany({
-    where: { ...draft, removedAt: null },
-    select: { id: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return files.map((file) => file.id);
+/**
+ * The files that stand in a draft now, in the order they came, as an array to be selected: what a revision is signed with keeps.
+ *
+ * @param isOfDraft a condition on the attachment `a`
+ */
+export function draftAttachmentIds(isOfDraft: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT a."id" FROM "Attachment" a WHERE ${isOfDraft} AND a."removedAt" IS NULL ORDER BY a."createdAt", a."id")`;
+}
+
+/** @returns the files that stand in a report's draft now, in the order they came */
+export async function listDraftAttachmentIds(tx: Transaction, reportId: string): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT ${draftAttachmentIds(Prisma.sql`a."reportId" = ${reportId}::uuid`)} AS "ids"`;
+  return row?.ids ?? [];
 }

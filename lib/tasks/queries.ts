@@ -29,7 +29,8 @@ export async function listSupports(_viewer: Viewer, where: { listId: string } | 
   return db.$queryRaw<SupportRow[]>`
     SELECT su."taskId", su."position", su."label", u."id" AS "unitId", u."shortName" AS "unitName"
     FROM "Task" t
-    JOIN task_supporting_unit su ON su."taskId" = t."id"
+    -- OFFSET 0 keeps the view within each task: joined as a whole, it is read for all lists.
+    CROSS JOIN LATERAL (SELECT * FROM task_supporting_unit v WHERE v."taskId" = t."id" OFFSET 0) su
     JOIN "Unit" u ON u."id" = su."unitId"
     WHERE ${scope} AND su."validFrom" <= shanghai_day(${onDay}::timestamptz) AND shanghai_day(${onDay}::timestamptz) < su."validUntil"
     ORDER BY su."taskId", su."position", u."position"`;

@@ -33,8 +33,8 @@ export async function listUnitDuties(_viewer: Viewer, listId: string | null, onD
     db.$queryRaw<NumbersRow[]>`
       SELECT "leadUnitId" AS "unitId", array_agg("no" ORDER BY "no") AS numbers FROM "Task" WHERE "listId" = ${listId}::uuid GROUP BY 1`,
     db.$queryRaw<NumbersRow[]>`
-      SELECT su."unitId", array_agg(DISTINCT t."no" ORDER BY t."no") AS numbers
-      FROM "Task" t JOIN task_supporting_unit su ON su."taskId" = t."id"
+      SELECT su."unitId", array_agg(t."no" ORDER BY t."no") AS numbers
+      FROM "Task" t JOIN "TaskSupporter" su ON su."taskId" = t."id"
       WHERE t."listId" = ${listId}::uuid
         AND su."validFrom" <= shanghai_day(${onDay}::timestamptz) AND shanghai_day(${onDay}::timestamptz) < su."validUntil"
       GROUP BY 1`,

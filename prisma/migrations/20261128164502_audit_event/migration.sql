@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX CONCURRENTLY "AuditEvent_event_idx" ON "AuditEvent"("event");
