@@ -22,8 +22,14 @@ export interface DemoWorld {
   dispose(): Promise<void>;
 }
 
-/** @param isDurable as an operator's PostgreSQL: what was committed is on the disk */
-export async function makeDemoWorld({ isDurable = false } = {}): Promise<DemoWorld> {
+type WorldOptions = {
+  /** As an operator's PostgreSQL: what was committed is on the disk. */
+  readonly isDurable?: boolean;
+  /** Puts other data than the demonstration's into the empty database. */
+  readonly fill?: (databaseUrl: string) => Promise<void>;
+};
+
+export async function makeDemoWorld({ isDurable = false, fill }: WorldOptions = {}): Promise<DemoWorld> {
   const folder = mkdtempSync(join(tmpdir(), "duban-world-"));
   makeEnterable(folder);
   const dataDir = join(folder, "data");
@@ -34,7 +40,8 @@ export async function makeDemoWorld({ isDurable = false } = {}): Promise<DemoWor
   await prepareJobQueue(databaseUrl);
   const settings = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, NEXTAUTH_SECRET: newSecret(), DEMO: "1", TZ: "America/New_York" };
   const seed = ["--conditions=react-server", "--import", "tsx", "prisma/run-seed.ts"];
-  execFileSync(process.execPath, seed, { env: { ...process.env, ...settings, NODE_ENV: "development" }, stdio: ["ignore", "ignore", "inherit"] });
+  if (fill) await fill(databaseUrl);
+  else execFileSync(process.execPath, seed, { env: { ...process.env, ...settings, NODE_ENV: "development" }, stdio: ["ignore", "ignore", "inherit"] });
   return {
     settings, databaseUrl,
     stopDatabase: () => cluster.stop(),
