@@ -11,7 +11,8 @@ export function DraftBar({ draft, saver }: { draft: DraftState; saver: DraftSave
   return (
     <div className="sticky bottom-0 z-10 -mx-4 mt-2 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 max-md:bottom-14 print:hidden">
       <div className="basis-full empty:hidden"><DraftNotice draft={draft} saver={saver} /></div>
-      <p className="min-w-0 flex-1 basis-28 text-muted">
+      {/* Drawn before midnight and read after it, the time is said otherwise. */}
+      <p className="min-w-0 flex-1 basis-28 text-muted" suppressHydrationWarning>
         {asksForSignIn(draft) ? null : describeDraft(draft, new Date())}
         {draft.conflicts.length > 0 ? <a className="inline-link ml-2" href={`#${CONFLICTS_ID}`}>去选择</a> : null}
       </p>

@@ -14,7 +14,7 @@ export function requestIdOf(given: unknown, isTrusted: boolean, make: () => stri
 /** A query may hold what somebody typed into a search; a path holds numbers and ids only. */
 export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? "";
 
-export const isAsset = (path: string): boolean => path.startsWith("/_next/") || path.startsWith("/api/pdfjs/") || path === "/icon.svg";
+export const isAsset = (path: string): boolean => path.startsWith("/_next/") || path.startsWith("/api/pdfjs/") || path === "/icon.svg" || path === "/favicon.ico";
 
 /** Asked every few seconds, for ever. */
 export const isProbe = (path: string): boolean => ["/api/live", "/api/ready", "/api/health", "/api/metrics"].includes(path);

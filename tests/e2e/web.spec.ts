@@ -26,7 +26,7 @@ function askedAs(host: string, baseURL: string | undefined, path: string): Promi
 
 test("every answer says what it may run and who may frame it", async ({ baseURL }) => {
   const person = await signedIn(baseURL, "rsj-filer");
-  for (const path of ["/", "/sign-in", "/lists/2021-60/tasks", "/no-such-page", "/api/health", "/api/v1/lists", "/api/auth/session", "/icon.svg"]) {
+  for (const path of ["/", "/sign-in", "/lists/2021-60/tasks", "/no-such-page", "/api/health", "/api/v1/lists", "/api/auth/session", "/icon.svg", "/favicon.ico"]) {
     const { headers } = await person.fetch(path);
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("referrer-policy"), path).toBe("same-origin");
@@ -37,7 +37,7 @@ test("every answer says what it may run and who may frame it", async ({ baseURL 
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy, path).toContain("frame-ancestors 'none'");
     expect(/script-src [^;]*'unsafe/.test(policy), path).toBe(false);
-    if (path !== "/icon.svg") expect(headers.get("cache-control"), path).toMatch(/no-store|no-cache/);
+    if (!/^\/(icon.svg|favicon.ico)$/.test(path)) expect(headers.get("cache-control"), path).toMatch(/no-store|no-cache/);
   }
   const nonces = await Promise.all([0, 1].map(async () => /'nonce-([^']+)'/.exec((await person.fetch("/account")).headers.get("content-security-policy") ?? "")?.[1]));
   expect(nonces[0]).toBeTruthy();
