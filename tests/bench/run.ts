@@ -70,6 +70,7 @@ async function measure(options: Options): Promise<Results> {
       const scales = [...earlier.filter((one) => one.scale !== scale), now].sort((a, b) => a.scale - b.scale);
       const base = { ...(measured ?? previous), date: new Date().toISOString().slice(0, 10), isQuick: options.isQuick, machine, processes: options.processes, scales };
       measured = at === 0 ? { ...base, ...(await measureOnce(world, options)) } : base;
+      if (!options.isQuick) writeResults(measured);
     } finally {
       await world.dispose();
     }
@@ -83,5 +84,4 @@ const options = parseOptions(process.argv.slice(2));
 await build();
 const measured = await measure(options);
 if (options.isQuick) console.log(performanceTables(measured));
-else writeResults(measured);
 process.exit();

@@ -11,7 +11,9 @@ const PATHS: readonly { path: string; hasCharts?: boolean }[] = [
   { path: `/lists/${LIST}/tasks/1/report` }, { path: "/sign-in" },
 ];
 
-/** What a browser that has nothing yet loads of scripts for each page, until it asks for no more: compressed as a proxy would. */
+const SETTLED_MS = 1_000;
+
+/** What a browser that has nothing yet loads of scripts for each page, read to its end: compressed as a proxy would. */
 export async function weighScripts(server: BuiltServer, browserPath: string): Promise<ScriptWeight[]> {
   const reader = await signedIn(server.url);
   const browser = await chromium.launch({ executablePath: browserPath, args: launchArguments(isRoot()) });
@@ -26,6 +28,10 @@ export async function weighScripts(server: BuiltServer, browserPath: string): Pr
         if (response.request().resourceType() === "script") bodies.set(response.url(), response.body());
       });
       await page.goto(path, { waitUntil: "networkidle" });
+      // What is loaded where it is seen, such as charts, counts too.
+      for (let scrolled = 0; scrolled < 40; scrolled += 1) await page.mouse.wheel(0, 600);
+      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(SETTLED_MS);
       const scripts = await Promise.all(bodies.values());
       const sum = (compress: (body: Buffer) => Buffer): number => scripts.reduce((all, body) => all + compress(body).length, 0);
       weights.push({ path, hasCharts, files: scripts.length, gzip: sum((body) => gzipSync(body)), brotli: sum((body) => brotliCompressSync(body)) });
