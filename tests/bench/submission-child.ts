@@ -42,6 +42,7 @@ for (const username of new Set(places.flatMap(({ filer, signer }) => [filer, sig
   if (!(await person.signIn(username, DEMO_PASSWORD))) throw new Error(`${username} was not let in`);
   people.set(username, person);
 }
+for (const place of places) if (place.isSent) await act(place, "withdraw");
 const warm = performance.now() + (order.seconds * 1000) / 4;
 await Promise.all(places.map((place) => fileUntil(place, warm)));
 for (const step of STEPS) taken[step] = [];

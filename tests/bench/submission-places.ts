@@ -24,24 +24,25 @@ export interface SubmissionPlace {
   readonly period: string;
   readonly filer: string;
   readonly signer: string;
+  /** Sent already: to be taken back before it is sent again. */
+  readonly isSent: boolean;
   version: number;
 }
 
-/** Reports of a list's open quarter that their unit may send, where it has somebody to write and another to sign. */
+/** Reports of a list's open quarter that nobody has accepted, where their unit has somebody to write and another to sign. */
 const PLACES = `
-  SELECT l."slug" AS "list", t."no", p."key" AS "period", coalesce(r."version", 0) AS "version", filer."username" AS "filer", signer."username" AS "signer"
+  SELECT l."slug" AS "list", t."no", p."key" AS "period", coalesce(r."version", 0) AS "version", coalesce(r."state" IN ('AWAITING_SIGNATURE', 'SUBMITTED'), false) AS "isSent", filer."username" AS "filer", signer."username" AS "signer"
   FROM "TaskList" l
   JOIN "Task" t ON t."listId" = l."id"
   JOIN "Period" p ON p."listId" = l."id" AND now() BETWEEN p."opensAt" AND p."locksAt"
   JOIN LATERAL (SELECT a.* FROM "Account" a WHERE a."unitId" = t."leadUnitId" AND 'FILER' = ANY(a."roles") AND NOT a."isDisabled" ORDER BY a."username" LIMIT 1) filer ON true
   JOIN LATERAL (SELECT a.* FROM "Account" a WHERE a."unitId" = t."leadUnitId" AND 'SIGNER' = ANY(a."roles") AND NOT a."isDisabled" AND a."id" <> filer."id" ORDER BY a."username" LIMIT 1) signer ON true
   LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
-  WHERE l."slug" = $1 AND (r."id" IS NULL OR (r."state" IN ('DRAFT', 'RETURNED') AND signer."id" <> ALL(r."writerIds")))
-  ORDER BY t."no" LIMIT $2`;
+  WHERE l."slug" = $1 AND (r."id" IS NULL OR (r."state" <> 'ACCEPTED' AND signer."id" <> ALL(r."writerIds")))
+  ORDER BY "isSent", t."no" LIMIT $2`;
 
 export async function listPlaces(client: Client, list: string, count: number): Promise<SubmissionPlace[]> {
   const { rows } = await client.query<SubmissionPlace>(PLACES, [list, count]);
-  if (rows.length === 0) throw new Error(`${list} has no report that can be sent`);
-  // Where the list has fewer, the last are written by nobody twice: less people then write at once.
+  if (rows.length < count) throw new Error(`${list} has ${String(rows.length)} reports that can be sent, and ${String(count)} people are to send one each`);
   return rows;
 }
