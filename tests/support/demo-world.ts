@@ -36,14 +36,24 @@ export async function makeDemoWorld({ isDurable = false, fill }: WorldOptions = 
   const port = await anyFreePort();
   let cluster: Cluster = await startCluster(dataDir, { port, isDurable });
   const databaseUrl = cluster.url;
+  const dispose = async (): Promise<void> => {
+    await cluster.stop();
+    removeHome(dataDir);
+    rmSync(folder, { recursive: true, force: true });
+  };
   await applyMigrations(databaseUrl);
   await prepareJobQueue(databaseUrl);
   const settings = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, NEXTAUTH_SECRET: newSecret(), DEMO: "1", TZ: "America/New_York" };
   const seed = ["--conditions=react-server", "--import", "tsx", "prisma/run-seed.ts"];
-  if (fill) await fill(databaseUrl);
-  else execFileSync(process.execPath, seed, { env: { ...process.env, ...settings, NODE_ENV: "development" }, stdio: ["ignore", "ignore", "inherit"] });
+  try {
+    if (fill) await fill(databaseUrl);
+    else execFileSync(process.execPath, seed, { env: { ...process.env, ...settings, NODE_ENV: "development" }, stdio: ["ignore", "ignore", "inherit"] });
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
   return {
-    settings, databaseUrl,
+    settings, databaseUrl, dispose,
     stopDatabase: () => cluster.stop(),
     killDatabase: async () => {
       process.kill(cluster.pid, "SIGKILL");
@@ -53,11 +63,6 @@ export async function makeDemoWorld({ isDurable = false, fill }: WorldOptions = 
     startDatabase: async () => {
       cluster = await startCluster(dataDir, { port, isDurable });
       if (cluster.url !== databaseUrl) throw new Error("the database came back on another port");
-    },
-    dispose: async () => {
-      await cluster.stop();
-      removeHome(dataDir);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
