@@ -7,9 +7,9 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/env");
-  const { JOBS, DATABASE_URL, TRUSTED_PROXIES, STOP_NOTICE_SECONDS } = env();
+  const { JOBS, DATABASE_URL, TRUSTED_PROXIES, STOP_NOTICE_SECONDS, KEPT_PAGES_MB } = env();
   const { watchRequests } = await import("@/lib/operations/process-server");
-  watchRequests(TRUSTED_PROXIES);
+  watchRequests(TRUSTED_PROXIES, KEPT_PAGES_MB > 0 && process.env.NODE_ENV === "production" ? await pageKeeper(KEPT_PAGES_MB) : undefined);
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const [{ stopOnSignals }, { closeDatabase }] = await Promise.all([import("@/lib/operations/process-stop"), import("@/lib/db/client")]);
     stopOnSignals(STOP_NOTICE_SECONDS * 1000, closeDatabase);
@@ -17,6 +17,11 @@ export async function register(): Promise<void> {
   if (JOBS === "off" || DATABASE_URL === undefined) return;
   const { startWorkerBeside } = await import("@/lib/notifications/worker");
   startWorkerBeside(DATABASE_URL);
+}
+
+async function pageKeeper(megabytes: number) {
+  const [{ keepPages }, { readPageReader }] = await Promise.all([import("@/lib/operations/process-kept"), import("@/lib/auth/page-reader")]);
+  return keepPages(megabytes, readPageReader);
 }
 
 /** An unexpected error of a page or route reaches the log under the id that the error page shows. */

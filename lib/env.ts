@@ -21,6 +21,8 @@ const settings = z
   .object({
     /** The operator's own PostgreSQL. Without it the demonstration and development start an embedded one. */
     DATABASE_URL: postgresAddress.optional(),
+    /** Off where a pooler between here and PostgreSQL gives each transaction another connection and knows no named statements. */
+    PREPARED_STATEMENTS: z.enum(["on", "off"], "应为 on 或 off").default("on"),
     /** Uploads, the embedded database and generated secrets. */
     DATA_DIR: z.string().default(".data").transform((path) => resolve(path)),
     PORT: port.default(3000),
@@ -57,6 +59,8 @@ const settings = z
     /** How long a server that was told to stop goes on serving while /api/ready says 503 already, for a balancer to notice. */
     STOP_NOTICE_SECONDS: z.coerce.number("应为 0–60 的整数").int("应为 0–60 的整数").min(0, "应为 0–60 的整数").max(60, "应为 0–60 的整数").default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "应为 fatal、error、warn、info、debug、trace 或 silent").default("info"),
+    /** Memory of each process for pages that are given out again while nothing they show has changed; 0 makes every page anew. */
+    KEPT_PAGES_MB: z.coerce.number("应为 0–1024 的整数").int("应为 0–1024 的整数").min(0, "应为 0–1024 的整数").max(1024, "应为 0–1024 的整数").default(48),
     /** Where files lie: under DATA_DIR, or in an S3 bucket, which several instances can share. */
     STORAGE: z.enum(["disk", "s3"], "应为 disk 或 s3").default("disk"),
     /** The service's address; without it, Amazon's own for the region. */

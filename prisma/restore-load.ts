@@ -11,7 +11,7 @@ import type { Table } from "./backup-tables";
 import { OperatorError } from "./operator-error";
 
 /** Tables in which the migrations themselves leave rows; whoever changes them later leaves an audit event too. */
-const FILLED_BY_MIGRATIONS = new Set([MIGRATIONS_TABLE, "AuditHead", "Holiday", "HolidayYear"]);
+const FILLED_BY_MIGRATIONS = new Set([MIGRATIONS_TABLE, "AuditHead", "DataVersion", "Holiday", "HolidayYear"]);
 
 /** Refuses a database in which anybody has written anything; one that is merely migrated is empty. */
 export async function requireEmptyDatabase(client: ClientBase): Promise<void> {

@@ -5,3 +5,6 @@
 export function openAt(now: Date, idleMinutes: number) {
   return { endedAt: null, endsAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - idleMinutes * 60_000) } };
 }
+
+/** What a cookie names may be anything: PostgreSQL refuses to look for what is no uuid. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,29 +1,24 @@
 import "server-only";
 import { cache } from "react";
-import { getServerSession } from "next-auth";
 import { headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { noteViewer } from "@/lib/operations/process-request";
+import { ACCOUNT, viewerFrom, type AccountRow } from "./account-row";
 import { clientAddress } from "./client-address";
+import { readCookieToken } from "./cookie-token";
 import { withoutBrokenReturn } from "./rules-cookies";
-import { authOptions } from "./options";
-import { passwordEnd, profileOf } from "./rules-password";
-import { firstDuty, hasRole, type Viewer } from "./schema";
+import { firstDuty, type Viewer } from "./schema";
 import { readSession } from "./sessions";
 
-type TokenUser = { id?: string; epoch?: number; session?: string };
-
 async function readViewer(isUse: boolean): Promise<Viewer | null> {
+  const asked = await headers();
   // An upload comes here without proxy.ts, which takes such a cookie out.
-  const cookies = (await headers()).get("cookie") ?? "";
+  const cookies = asked.get("cookie") ?? "";
   if (withoutBrokenReturn(cookies) !== cookies) return null;
-  const token = (await getServerSession(authOptions))?.user as TokenUser | undefined;
-  if (!token?.id || token.epoch === undefined || !token.session) return null;
-  const open = await readSession(token.session, token.id, { isUse });
-  const viewer = open && (await loadViewer(token.id, token.epoch, { id: token.session, by: open.by }));
-  return viewer && { ...viewer, address: clientAddress(await headers()) };
+  const token = await readCookieToken(cookies);
+  const row = token && (await readSession(token.session, token.id, { isUse }));
+  const viewer = row && viewerFrom(row, token.epoch, { id: token.session, by: row.by });
+  return viewer && { ...viewer, address: clientAddress(asked) };
 }
 
 /** The session's account as the database has it now; null when signed out, disabled, or changed since sign-in. */
@@ -37,31 +32,8 @@ export const peekViewer = cache((): Promise<Viewer | null> => readViewer(false))
  * @returns null for an account that is missing, disabled, or whose sessions were ended
  */
 export async function loadViewer(accountId: string, sessionEpoch?: number, session: Viewer["session"] = null): Promise<Viewer | null> {
-  const account = await db.account.findUnique({
-    where: { id: accountId },
-    select: {
-      id: true, username: true, displayName: true, roles: true, unitId: true, isDisabled: true,
-      mustChangePassword: true, passwordChangedAt: true, totpSince: true, sessionEpoch: true, unit: { select: { shortName: true } },
-    },
-  });
-  if (!account || account.isDisabled) return null;
-  if (sessionEpoch !== undefined && account.sessionEpoch !== sessionEpoch) return null;
-  noteViewer(account.id);
-  const endsAt = passwordEnd(account.passwordChangedAt, profileOf(env()));
-  // Who comes by the outside provider has no use for a password here, and his second step is the provider's.
-  const isOutside = session?.by === "OIDC";
-  const facts: Omit<Viewer, symbol> = {
-    id: account.id,
-    username: account.username,
-    name: account.displayName,
-    roles: account.roles,
-    unitId: account.unitId,
-    unitName: account.unit?.shortName ?? null,
-    mustChangePassword: !isOutside && (account.mustChangePassword || (endsAt !== null && endsAt <= new Date())),
-    mustSetUpTotp: session?.by === "PASSWORD" && env().TOTP_REQUIRED && account.totpSince === null && hasRole(account, "SUPERVISOR", "ADMINISTRATOR"),
-    session,
-  };
-  return facts as Viewer;
+  const [account] = await db.$queryRaw<AccountRow[]>`SELECT ${ACCOUNT} FROM "Account" a LEFT JOIN "Unit" u ON u."id" = a."unitId" WHERE a."id" = ${accountId}::uuid`;
+  return account ? viewerFrom(account, sessionEpoch, session) : null;
 }
 
 /**

@@ -1,7 +1,9 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
+import { statementName } from "./statement-names";
 
 export { Prisma } from "./generated/client";
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
@@ -14,7 +16,7 @@ function createClient() {
   if (!connectionString) throw new Error("DATABASE_URL 未设置：请用 npm run demo、npm run dev 或 npm start 启动。");
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true });
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, ...(env().PREPARED_STATEMENTS === "on" ? { statementNameGenerator: statementName } : {}) }),
     // Tests count statements by these events; elsewhere they would only cost.
     log: process.env.NODE_ENV === "test" ? [{ emit: "event", level: "query" }] : [],
   });

@@ -12,6 +12,7 @@ function makeMetrics() {
       name: "duban_http_request_duration_seconds", help: "Time from a request's arrival to the end of its answer", registers,
       labelNames: ["route", "method", "status"], buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     }),
+    pages: new Counter({ name: "duban_pages_total", help: "Pages given out as they were kept, and made anew", labelNames: ["answer"], registers }),
     requestsInFlight: gauge("http_requests_in_flight", "Requests being answered"),
     signInFailures: new Counter({ name: "duban_sign_in_failures_total", help: "Refused sign-ins by password, of this process", registers }),
     databaseUp: gauge("database_up", "1 when the database answers"),

@@ -10,6 +10,9 @@ import { runRequest, type RunningRequest } from "./process-request";
 import { trackRequest } from "./process-stop";
 import { isAsset, isProbe, methodName, pathOf, requestIdOf, routeNames, type RoutePattern } from "./rules-request";
 
+/** What may answer a request in the place of Next.js, or leave it to it (process-kept.ts). */
+type AnswerFirst = (asked: Pick<RunningRequest, "request" | "response">, answer: () => void) => void;
+
 /** Longer ones are no addresses of ours. */
 const LONGEST_PATH = 300;
 const ID_HEADER = "x-request-id";
@@ -40,7 +43,7 @@ function note({ id: _, request, response, viewerId }: RunningRequest, path: stri
  * says in a header that no client can set from where it came (lib/auth/rules-address), and writes the access log.
  * Next.js has no place of its own for this (docs/decisions/2026-11-28-around-every-request.md).
  */
-export function watchRequests(trustedProxies: number): void {
+export function watchRequests(trustedProxies: number, answerFirst?: AnswerFirst): void {
   const routeOf = routeNames(readPatterns());
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the server it was called on
   const { emit } = Server.prototype;
@@ -54,7 +57,11 @@ export function watchRequests(trustedProxies: number): void {
     trackRequest(server, response);
     const running: RunningRequest = { id, request, response };
     response.once("close", () => runRequest(running, () => note(running, path, routeOf(path), startedAt, sentBefore)));
-    return runRequest(running, answer);
+    return runRequest(running, () => {
+      if (!answerFirst) return answer();
+      answerFirst(running, answer);
+      return true;
+    });
   }
 
   Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]): boolean {

@@ -44,6 +44,28 @@ test("every answer says what it may run and who may frame it", async ({ baseURL 
   expect(nonces[1]).not.toBe(nonces[0]);
 });
 
+test("a page given out again has a nonce and keys of its own, shows a change at once, and nothing to who signed out", async ({ baseURL }) => {
+  const person = await signedIn(baseURL, "rsj-filer");
+  const path = "/lists/2021-60/tasks?chapter=1"; // with the form that saves these filters under a name
+  const read = async () => {
+    const answer = await person.fetch(path);
+    const text = await answer.text();
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1] ?? "";
+    const keys = [...text.matchAll(/name="requestId" value="([^"]+)"/g)].map(([, key]) => key);
+    return { status: answer.status, text, nonce, keys };
+  };
+  const [first, again] = [await read(), await read()];
+  expect(first.keys.length).toBeGreaterThan(0);
+  expect(again.keys.length).toBe(first.keys.length);
+  expect(again.keys.filter((key) => first.keys.includes(key))).toEqual([]);
+  expect(again.nonce).not.toBe(first.nonce);
+  for (const { text, nonce } of [first, again]) expect([...text.matchAll(/nonce="([^"]+)"/g)].map(([, given]) => given).filter((given) => given !== nonce)).toEqual([]);
+
+  const token = /name="csrfToken" value="([^"]+)"/.exec(first.text)?.[1] ?? ((await (await person.fetch("/api/auth/csrf")).json()) as { csrfToken: string }).csrfToken;
+  await person.fetch("/api/auth/signout", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ csrfToken: token }) });
+  expect((await read()).status).toBe(401);
+});
+
 test("what was not sent by the server itself does not run", async ({ openAs, problems }) => {
   problems.allow(/Content Security Policy/);
   const page = await openAs("observer");

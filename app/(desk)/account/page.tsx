@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { PasswordState } from "@/components/accounts/password-state";
@@ -8,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
+import { newRequestId } from "@/components/ui/request-id";
 import { getOwnAccess, listOwnSessions } from "@/lib/accounts/queries-access";
 import { requireViewer } from "@/lib/auth/viewer";
 import { ROLE_LABELS } from "@/lib/labels";
@@ -36,8 +36,8 @@ export default async function AccountPage() {
         </Card>
         {viewer.mustChangePassword ? null : (
           <>
-            <Card title="提醒设置" id="notices"><NoticeSettingsForm settings={notices} requestId={randomUUID()} /></Card>
-            <Card title="登录会话" id="sessions"><SessionList sessions={sessions} requestIds={new Map(sessions.map(({ id }) => [id, randomUUID()]))} requestId={randomUUID()} /></Card>
+            <Card title="提醒设置" id="notices"><NoticeSettingsForm settings={notices} requestId={newRequestId()} /></Card>
+            <Card title="登录会话" id="sessions"><SessionList sessions={sessions} requestIds={new Map(sessions.map(({ id }) => [id, newRequestId()]))} requestId={newRequestId()} /></Card>
             <Card title="两步验证" id="totp" actions={<ButtonLink size="sm" href="/account/totp">{access.totpSince ? "管理两步验证" : "开启两步验证"}</ButtonLink>}>
               <p className="text-muted">{access.totpSince ? "已开启：登录时除密码外，还要填写手机上的动态验证码。" : "未开启。开启后，登录时除密码外，还要填写手机上的动态验证码。"}</p>
             </Card>

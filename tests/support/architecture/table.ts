@@ -111,7 +111,8 @@ const PURE: readonly Kind[] = ["pure", "policy"];
 export const RIGHTS: Readonly<Record<Kind, Rights | null>> = {
   app: {
     imports: ["app", "component", "ui", "queries", "actions", "handlers", "request", "sign-in", "process", "asset", ...PURE],
-    forbiddenPackages: DATABASE,
+    // A form's key comes from newRequestId: one that nobody knows of would be given out twice (lib/operations/process-kept).
+    forbiddenPackages: [...DATABASE, /^node:crypto$/],
   },
   entry: {
     imports: ["queries", "mutations", "request", "sign-in", "auth", "define", "db", "process", "worker", ...PURE],

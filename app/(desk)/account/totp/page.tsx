@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { TotpSettings } from "@/components/accounts/totp-settings";
 import { TotpSetup } from "@/components/accounts/totp-setup";
@@ -6,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDateTime } from "@/components/ui/time";
+import { newRequestId } from "@/components/ui/request-id";
 import { getOwnAccess } from "@/lib/accounts/queries-access";
 import { requireViewer } from "@/lib/auth/viewer";
 
@@ -22,10 +22,10 @@ export default async function TotpPage() {
         {totpSince ? (
           <>
             <NoticeBar tone="success">{`已于 ${formatDateTime(totpSince)} 开启。`}</NoticeBar>
-            <TotpSettings codesLeft={codesLeft} requestIds={{ renew: randomUUID(), disable: randomUUID() }} />
+            <TotpSettings codesLeft={codesLeft} requestIds={{ renew: newRequestId(), disable: newRequestId() }} />
           </>
         ) : (
-          <Card title="开启两步验证" id="setup"><TotpSetup requestIds={{ begin: randomUUID(), confirm: randomUUID() }} /></Card>
+          <Card title="开启两步验证" id="setup"><TotpSetup requestIds={{ begin: newRequestId(), confirm: newRequestId() }} /></Card>
         )}
       </div>
     </>

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PeriodDeskView } from "@/components/periods/period-desk";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
@@ -22,7 +22,7 @@ export default async function PeriodsPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader title="填报期" description={`${desk.list.docNumber}　${desk.list.title}`} />
-      <PeriodDeskView desk={desk} units={units} mayGrant={canGrantExtension(viewer)} now={now} requestIds={{ create: randomUUID(), grant: randomUUID() }} />
+      <PeriodDeskView desk={desk} units={units} mayGrant={canGrantExtension(viewer)} now={now} requestIds={{ create: newRequestId(), grant: newRequestId() }} />
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { CreateAccountForm } from "@/components/accounts/create-account-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { newRequestId } from "@/components/ui/request-id";
 import { canManageAccounts } from "@/lib/accounts/policy";
 import { accountFilterSchema } from "@/lib/accounts/schema";
 import { refuse } from "@/lib/actions/answer";
@@ -21,7 +21,7 @@ export default async function NewAccountPage({ searchParams }: { searchParams: P
     <>
       <PageHeader title="新建账号" description="密码由系统生成，只显示一次。"
         breadcrumbs={[{ label: "管理", href: "/admin" }, { label: "账号", href: "/admin/accounts" }, { label: "新建账号" }]} />
-      <Card className="max-w-160"><CreateAccountForm units={units} unitId={unit ?? null} requestId={randomUUID()} /></Card>
+      <Card className="max-w-160"><CreateAccountForm units={units} unitId={unit ?? null} requestId={newRequestId()} /></Card>
     </>
   );
 }

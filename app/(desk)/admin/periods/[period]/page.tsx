@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PeriodBadge } from "@/components/periods/period-badge";
 import { UpdatePeriodForm } from "@/components/periods/period-form";
 import { Card } from "@/components/ui/card";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { PageHeader } from "@/components/ui/page-header";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { periodState } from "@/lib/periods/calendar";
@@ -23,7 +23,7 @@ export default async function PeriodPage({ params }: { params: Promise<{ period:
       <div className="max-w-160 space-y-4">
         {state === "OVERDUE" ? <NoticeBar tone="warning">已过截止时间，开始和截止时间不能再改，只能调整锁定时间。</NoticeBar> : null}
         {state === "LOCKED" ? <NoticeBar tone="warning">填报期已锁定，开始和截止时间不能再改。推后锁定时间，所有单位都可以重新填报；只让个别单位补报，请准予延期。</NoticeBar> : null}
-        <Card><UpdatePeriodForm period={period} isPastDue={state === "LOCKED" || state === "OVERDUE"} requestId={randomUUID()} /></Card>
+        <Card><UpdatePeriodForm period={period} isPastDue={state === "LOCKED" || state === "OVERDUE"} requestId={newRequestId()} /></Card>
       </div>
     </>
   );

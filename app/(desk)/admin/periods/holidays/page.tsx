@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { AddHolidayForm, PasteHolidaysForm } from "@/components/periods/holiday-forms";
 import { HolidayList } from "@/components/periods/holiday-list";
@@ -8,6 +7,7 @@ import { Disclosure } from "@/components/ui/details";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { firstValues, type SearchParams } from "@/lib/dashboard/schema";
@@ -33,8 +33,8 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Pro
         </div>
         {mayChange ? (
           <div className="space-y-4">
-            <Card title="录入安排" id="paste-holidays"><PasteHolidaysForm key={year} year={year} version={version} requestId={randomUUID()} /></Card>
-            <Card title="添加一天" id="add-holiday"><AddHolidayForm key={year} year={year} version={version} requestId={randomUUID()} /></Card>
+            <Card title="录入安排" id="paste-holidays"><PasteHolidaysForm key={year} year={year} version={version} requestId={newRequestId()} /></Card>
+            <Card title="添加一天" id="add-holiday"><AddHolidayForm key={year} year={year} version={version} requestId={newRequestId()} /></Card>
           </div>
         ) : <Card title="维护" id="holiday-keeper"><p className="text-muted">由管理员维护。</p></Card>}
       </div>

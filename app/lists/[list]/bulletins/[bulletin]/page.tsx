@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { BulletinPaper } from "@/components/bulletins/bulletin-paper";
 import { BulletinNotice } from "@/components/bulletins/bulletin-notice";
@@ -7,6 +6,7 @@ import { VersionList } from "@/components/bulletins/version-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Breadcrumbs } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getBulletin } from "@/lib/bulletins/queries";
@@ -30,7 +30,7 @@ export default async function BulletinPage({ params, searchParams }: Props) {
           <div className="flex flex-wrap items-center gap-2">
             <PrintButton />
             <ButtonLink isPlain href={bulletinFileHref(id, shown.no)}>下载 Word</ButtonLink>
-            {canManage ? <BulletinSteps view={view} requestIds={{ issue: randomUUID(), discard: randomUUID(), again: randomUUID() }} /> : null}
+            {canManage ? <BulletinSteps view={view} requestIds={{ issue: newRequestId(), discard: newRequestId(), again: newRequestId() }} /> : null}
           </div>
         </div>
         <BulletinNotice view={view} />

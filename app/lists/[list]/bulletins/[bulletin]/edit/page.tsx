@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { BulletinEditor } from "@/components/bulletins/bulletin-editor";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDateTime } from "@/components/ui/time";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getBulletinDraft } from "@/lib/bulletins/queries";
@@ -24,7 +24,7 @@ export default async function EditBulletinPage({ params }: { params: Promise<{ l
         breadcrumbs={[{ label: "通报", href: bulletinsPath(draft.list.slug) }, { label: `${periodLabel}草稿`, href: bulletinPath(draft.list.slug, draft.id, "draft") }, { label: "修改" }]}
         actions={<ButtonLink href={bulletinPath(draft.list.slug, draft.id, "draft")}>预览和印发</ButtonLink>}
       />
-      <Card><BulletinEditor draft={draft} requestId={randomUUID()} /></Card>
+      <Card><BulletinEditor draft={draft} requestId={newRequestId()} /></Card>
     </>
   );
 }

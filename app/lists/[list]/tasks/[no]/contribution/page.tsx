@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Evidence } from "@/components/attachments/evidence";
 import { ContributionWorkspace } from "@/components/contributions/contribution-workspace";
 import { EarlierContribution } from "@/components/contributions/earlier-contribution";
 import { FormHead } from "@/components/tasks/form-head";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { listDraftAttachments } from "@/lib/attachments/queries";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -25,7 +25,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     <>
       <FormHead title="配合情况" form={form} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-        <ContributionWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
+        <ContributionWorkspace form={form} requestIds={{ save: newRequestId(), sign: newRequestId(), signReturn: newRequestId(), withdraw: newRequestId() }} done={query.done} evidence={evidence} />
         <EarlierContribution earlier={form.earlier} canCopy={form.rights.write} />
       </div>
     </>

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Evidence } from "@/components/attachments/evidence";
 import { contributionFiles } from "@/components/attachments/filed-files";
@@ -7,6 +6,7 @@ import { QuotesProvider } from "@/components/reports/quotes";
 import { ReportSide } from "@/components/reports/report-side";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { FormHead } from "@/components/tasks/form-head";
+import { newRequestId } from "@/components/ui/request-id";
 import { answer } from "@/lib/actions/answer";
 import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -36,7 +36,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <FormHead title="进展报告" form={form} isSettled={state === "ACCEPTED"} actions={state ? <PrintReport task={task.no} list={form.list.slug} period={period.key} state={state} /> : null} />
       <QuotesProvider saved={form.report?.quotes ?? []} contributions={contributions}>
         <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-          <ReportWorkspace form={form} requestIds={{ save: randomUUID(), sign: randomUUID(), signReturn: randomUUID(), withdraw: randomUUID() }} done={query.done} evidence={evidence} />
+          <ReportWorkspace form={form} requestIds={{ save: newRequestId(), sign: newRequestId(), signReturn: newRequestId(), withdraw: newRequestId() }} done={query.done} evidence={evidence} />
           {/* After the acceptance nothing can go into the report any more. */}
           <ReportSide contributions={contributions} earlier={form.earlier} canQuote={rights.write} ask={state === "ACCEPTED" ? null : address} files={contributionFiles(filed, period)} />
         </div>

@@ -1,0 +1,50 @@
+import "server-only";
+import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+
+export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+/** A response's methods without their overloads. */
+type Shape = {
+  writeHead: (status: number, ...rest: unknown[]) => unknown;
+  write: (...args: unknown[]) => boolean;
+  end: (...args: unknown[]) => unknown;
+  flushHeaders: () => void;
+};
+
+const isHeaders = (value: unknown): value is OutgoingHttpHeaders => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Holds a response back until all of it is written.
+ * @param done gets what was written, when the response is as before and nothing has left yet
+ */
+export function captureAnswer(response: ServerResponse, done: (answer: Answer) => void): void {
+  const shape = response as unknown as Partial<Shape>;
+  const chunks: Buffer[] = [];
+  const take = ([chunk, encoding]: unknown[]): void => {
+    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  const callBack = (args: unknown[]): void => {
+    const callback = args.find((argument) => typeof argument === "function") as (() => void) | undefined;
+    if (callback) process.nextTick(callback);
+  };
+  shape.writeHead = (status, ...rest) => {
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(rest.find(isHeaders) ?? {})) if (value !== undefined) response.setHeader(name, value);
+    return response;
+  };
+  shape.flushHeaders = () => undefined;
+  shape.write = (...args) => {
+    take(args);
+    callBack(args);
+    return true;
+  };
+  shape.end = (...args) => {
+    take(args);
+    for (const name of ["writeHead", "flushHeaders", "write", "end"] as const) Reflect.deleteProperty(response, name);
+    response.removeHeader("Content-Length");
+    done({ status: response.statusCode, headers: { ...response.getHeaders() }, body: Buffer.concat(chunks) });
+    callBack(args);
+    return response;
+  };
+}
