@@ -20,6 +20,8 @@ export interface BuiltServer {
   spawn(): void;
   isReady(): Promise<boolean>;
   isRunning(): boolean;
+  /** The process that was started; others may have come from it. */
+  pid(): number | undefined;
   /** Signals its process group. */
   signal(signal: NodeJS.Signals): void;
   /** Its exit code, or null where a signal ended it; waits for the end. */
@@ -62,7 +64,7 @@ export async function prepareServer(settings: Readonly<NodeJS.Dict<string>>): Pr
     return child?.exitCode ?? null;
   };
   return {
-    url, isReady, isRunning, signal, ended, output: () => output, spawn: spawnIt,
+    url, isReady, isRunning, pid: () => child?.pid, signal, ended, output: () => output, spawn: spawnIt,
     start: async () => {
       spawnIt();
       if (!(await until(async () => !isRunning() || (await isReady()), READY_WITHIN_MS, 100)) || !isRunning()) throw new Error(`the server was not ready:\n${output.slice(-4_000)}`);

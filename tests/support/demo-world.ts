@@ -22,21 +22,38 @@ export interface DemoWorld {
   dispose(): Promise<void>;
 }
 
-/** @param isDurable as an operator's PostgreSQL: what was committed is on the disk */
-export async function makeDemoWorld({ isDurable = false } = {}): Promise<DemoWorld> {
+type WorldOptions = {
+  /** As an operator's PostgreSQL: what was committed is on the disk. */
+  readonly isDurable?: boolean;
+  /** Puts other data than the demonstration's into the empty database. */
+  readonly fill?: (databaseUrl: string) => Promise<void>;
+};
+
+export async function makeDemoWorld({ isDurable = false, fill }: WorldOptions = {}): Promise<DemoWorld> {
   const folder = mkdtempSync(join(tmpdir(), "duban-world-"));
   makeEnterable(folder);
   const dataDir = join(folder, "data");
   const port = await anyFreePort();
   let cluster: Cluster = await startCluster(dataDir, { port, isDurable });
   const databaseUrl = cluster.url;
+  const dispose = async (): Promise<void> => {
+    await cluster.stop();
+    removeHome(dataDir);
+    rmSync(folder, { recursive: true, force: true });
+  };
   await applyMigrations(databaseUrl);
   await prepareJobQueue(databaseUrl);
   const settings = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, NEXTAUTH_SECRET: newSecret(), DEMO: "1", TZ: "America/New_York" };
   const seed = ["--conditions=react-server", "--import", "tsx", "prisma/run-seed.ts"];
-  execFileSync(process.execPath, seed, { env: { ...process.env, ...settings, NODE_ENV: "development" }, stdio: ["ignore", "ignore", "inherit"] });
+  try {
+    if (fill) await fill(databaseUrl);
+    else execFileSync(process.execPath, seed, { env: { ...process.env, ...settings, NODE_ENV: "development" }, stdio: ["ignore", "ignore", "inherit"] });
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
   return {
-    settings, databaseUrl,
+    settings, databaseUrl, dispose,
     stopDatabase: () => cluster.stop(),
     killDatabase: async () => {
       process.kill(cluster.pid, "SIGKILL");
@@ -46,11 +63,6 @@ export async function makeDemoWorld({ isDurable = false } = {}): Promise<DemoWor
     startDatabase: async () => {
       cluster = await startCluster(dataDir, { port, isDurable });
       if (cluster.url !== databaseUrl) throw new Error("the database came back on another port");
-    },
-    dispose: async () => {
-      await cluster.stop();
-      removeHome(dataDir);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
