@@ -8,11 +8,14 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/env");
   const { JOBS, DATABASE_URL, TRUSTED_PROXIES, STOP_NOTICE_SECONDS, KEPT_PAGES_MB } = env();
-  const [{ watchRequests }, { metrics }] = await Promise.all([import("@/lib/operations/process-server"), import("@/lib/operations/process-metrics")]);
+  const [{ watchRequests }, { metrics }, { outliveReaders, stopOnSignals }] = await Promise.all([
+    import("@/lib/operations/process-server"), import("@/lib/operations/process-metrics"), import("@/lib/operations/process-stop"),
+  ]);
+  outliveReaders();
   metrics(); // one of several processes is asked for them before it has answered anything
-  watchRequests(TRUSTED_PROXIES, KEPT_PAGES_MB > 0 && process.env.NODE_ENV === "production" ? await pageKeeper(KEPT_PAGES_MB) : undefined);
+  watchRequests(TRUSTED_PROXIES, process.env.NODE_ENV === "production" ? await answersFirst(KEPT_PAGES_MB) : undefined);
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
-    const [{ stopOnSignals }, { closeDatabase }] = await Promise.all([import("@/lib/operations/process-stop"), import("@/lib/db/client")]);
+    const { closeDatabase } = await import("@/lib/db/client");
     stopOnSignals(STOP_NOTICE_SECONDS * 1000, closeDatabase);
   }
   if (JOBS === "off" || DATABASE_URL === undefined) return;
@@ -20,9 +23,13 @@ export async function register(): Promise<void> {
   startWorkerBeside(DATABASE_URL);
 }
 
-async function pageKeeper(megabytes: number) {
-  const [{ keepPages }, { readPageReader }] = await Promise.all([import("@/lib/operations/process-kept"), import("@/lib/auth/page-reader")]);
-  return keepPages(megabytes, readPageReader);
+/** What needs Next.js only once: the build's own files, and pages that have not changed since. */
+async function answersFirst(keptMegabytes: number) {
+  const [{ packFiles }, { keepPages }, { readPageReader }] = await Promise.all([
+    import("@/lib/operations/process-files"), import("@/lib/operations/process-kept"), import("@/lib/auth/page-reader"),
+  ]);
+  const [files, pages] = [packFiles(), keptMegabytes > 0 ? keepPages(keptMegabytes, readPageReader) : null];
+  return (asked: Parameters<typeof files>[0], answer: () => void) => files(asked, () => (pages ? pages(asked, answer) : answer()));
 }
 
 /** An unexpected error of a page or route reaches the log under the id that the error page shows. */

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { removeAttachmentAction } from "@/lib/attachments/actions";
-import { FILING_FULL, FILING_LIMITS, formatBytes } from "@/lib/attachments/rules";
+import { FILING_FULL, FILING_LIMITS } from "@/lib/attachments/rules";
+import { formatBytes } from "@/lib/attachments/rules-size";
 import { FILING_MAX_FILES } from "@/lib/attachments/rules-formats";
 import { type AttachmentRow, type UploadTarget } from "@/lib/attachments/schema";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";

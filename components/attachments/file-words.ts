@@ -1,4 +1,4 @@
-import { formatBytes } from "@/lib/attachments/rules";
+import { formatBytes } from "@/lib/attachments/rules-size";
 import type { AttachmentRow } from "@/lib/attachments/schema";
 
 /** @returns the address of a stored file */

@@ -5,8 +5,7 @@ import { COMMENTS_SHOWN } from "@/lib/comments/schema";
 import { commentFiles } from "@/components/attachments/filed-files";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { CommentForm } from "./comment-form";
-import { CommentItem } from "./comment-item";
+import { CommentForm, CommentItem } from "./comment-lazy";
 import { ReadMark } from "./read-mark";
 import { newRequestId } from "@/components/ui/request-id";
 

@@ -1,6 +1,6 @@
 "use client";
 import type { MouseEvent } from "react";
-import { formatBytes } from "@/lib/attachments/rules";
+import { formatBytes } from "@/lib/attachments/rules-size";
 import { Button, buttonClass } from "@/components/ui/button";
 import { DetailsMenu } from "@/components/ui/details-menu";
 import { Icon } from "@/components/ui/icon";

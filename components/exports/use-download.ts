@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { download, DownloadFailed, save, type Progress } from "./download";
+import type { Progress } from "./download";
 
 export type DownloadState =
   | { step: "idle" }
@@ -23,12 +23,14 @@ export function useDownload() {
     };
     show({ step: "making", label, progress: { tasks: null, bytes: 0 } });
     try {
+      // Most who read the list take nothing away.
+      const { download, save } = await import("./download");
       const file = await download(href, own.signal, (progress) => show({ step: "making", label, progress }));
       save(file);
       show({ step: "done", name: file.name, bytes: file.blob.size });
     } catch (error) {
       if (own.signal.aborted) return;
-      const message = error instanceof DownloadFailed ? error.message : "文件没有保存。请重试。";
+      const message = error instanceof Error && error.name === "DownloadFailed" ? error.message : "文件没有保存。请重试。";
       show({ step: "failed", message, again: () => void start(label, href) });
     }
   }

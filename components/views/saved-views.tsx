@@ -9,7 +9,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 import { newRequestId } from "@/components/ui/request-id";
 import { CopyAddress } from "./copy-address";
 import { LookSwitch } from "./look-switch";
-import { RenameView, SaveView } from "./view-forms";
+import { RenameView, SaveView } from "./view-forms-lazy";
 
 type Props = { path: string; listSlug: string; periodKey: string; views: ListViews; filters: BoardFilters; look: ListLook };
 

@@ -38,13 +38,6 @@ export function refuseUnsent(file: { name: string; size: number }): string | nul
   return refuseName(file.name) ?? (file.size === 0 ? EMPTY_FILE : file.size > FILE_MAX_BYTES ? TOO_LARGE : null);
 }
 
-/** @returns a size as people read it, such as 1.2 MB */
-export function formatBytes(size: number): string {
-  if (size < 1024) return `${size} B`;
-  const [value, unit] = size < 1024 * 1024 ? [size / 1024, "KB"] : [size / 1024 / 1024, "MB"];
-  return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`;
-}
-
 /** @returns the header that makes a browser save the file under its name, whatever characters that has (RFC 6266, RFC 8187) */
 export function contentDisposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]/g, "_").replace(/["\\%]/g, "_");

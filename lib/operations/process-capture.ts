@@ -1,5 +1,9 @@
 import "server-only";
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { constants, gzip } from "node:zlib";
+
+const compress = promisify(gzip);
 
 export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
@@ -47,4 +51,15 @@ export function captureAnswer(response: ServerResponse, done: (answer: Answer) =
     callBack(args);
     return response;
   };
+}
+
+/** Sends what was captured, or kept; with a good network in between, packing quickly is packing well. */
+export async function sendAnswer(response: ServerResponse, { status = 200, headers, body }: Partial<Answer> & Pick<Answer, "headers" | "body">, takesGzip: boolean): Promise<void> {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  const isPacked = takesGzip && body.length > 1_000 && headers["content-encoding"] === undefined;
+  const bytes = isPacked ? await compress(body, { level: constants.Z_BEST_SPEED }) : body;
+  if (isPacked) response.setHeader("Content-Encoding", "gzip");
+  response.setHeader("Content-Length", bytes.length);
+  response.end(bytes);
 }

@@ -1,10 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { constants, gzip } from "node:zlib";
 import { log } from "@/lib/log";
-import { captureAnswer, type Answer } from "./process-capture";
+import { captureAnswer, sendAnswer, type Answer } from "./process-capture";
 import { metrics } from "./process-metrics";
 import { noteFresh } from "./process-request";
 import { keyOf, mayBeKept, nonceOf, placesOf, redrawn, type Place } from "./rules-kept";
@@ -14,8 +12,6 @@ const MEGABYTE = 1_048_576;
 const LONGEST_BYTES = 2 * MEGABYTE;
 /** Said by each answer of its own, or by the connection. */
 const OWN_HEADERS = new Set(["x-request-id", "connection", "keep-alive", "date", "content-length", "transfer-encoding"]);
-const compress = promisify(gzip);
-
 type Kept = { headers: OutgoingHttpHeaders; body: Buffer; nonce: string | null; places: Place[] };
 type Read = (cookies: string) => Promise<{ accountId: string; stamp: string } | null>;
 type Asked = { request: IncomingMessage; response: ServerResponse };
@@ -72,16 +68,6 @@ function redraw({ headers, body, nonce, places }: Kept): Pick<Kept, "headers" | 
   return { headers: nonce && newNonce ? { ...headers, "content-security-policy": policy.replaceAll(nonce, newNonce) } : headers, body: redrawn(body, fresh) };
 }
 
-async function send(response: ServerResponse, { status = 200, headers, body }: Partial<Answer> & Pick<Answer, "headers" | "body">, takesGzip: boolean): Promise<void> {
-  response.statusCode = status;
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
-  const isPacked = takesGzip && body.length > 1_000 && headers["content-encoding"] === undefined;
-  const bytes = isPacked ? await compress(body, { level: constants.Z_BEST_SPEED }) : body;
-  if (isPacked) response.setHeader("Content-Encoding", "gzip");
-  response.setHeader("Content-Length", bytes.length);
-  response.end(bytes);
-}
-
 /**
  * Answers pages from memory where nothing that they show has changed since they were made for the same reader: the database
  * says so, in the statement that also asks whether he is still signed in (docs/decisions/2026-11-28-kept-pages.md). Nothing here
@@ -104,14 +90,14 @@ export function keepPages(megabytes: number, read: Read): (asked: Asked, answer:
     const takesGzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     const page = shelf.get(key);
     metrics().pages.inc({ answer: page ? "kept" : "anew" });
-    if (page) return send(response, redraw(page), takesGzip);
+    if (page) return sendAnswer(response, redraw(page), takesGzip);
     // What is kept is not packed: its places would be out of sight.
     delete request.headers["accept-encoding"];
     const freshIds = new Set<string>();
     noteFresh(freshIds);
     captureAnswer(response, (given) => {
       if (isGood(given)) shelf.set(key, toKept(given, freshIds));
-      void send(response, given, takesGzip);
+      void sendAnswer(response, given, takesGzip);
     });
     answer();
   }

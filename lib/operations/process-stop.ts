@@ -33,6 +33,14 @@ export function finishBeforeStop(work: () => Promise<void>): void {
   life.work.push(work);
 }
 
+/**
+ * Whoever reads the log may go away before the server does. Each line that nobody takes is then an error of the stream, and one that
+ * nobody handles is reported, by a line.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 async function finish(): Promise<void> {
   const { server, inFlight, work } = life;
   server?.close();

@@ -30,6 +30,13 @@ export function keyOf({ url = "", headers }: Asked, reader: { accountId: string;
   return [reader.accountId, reader.stamp, Math.floor(now.getTime() / 60_000), url, ...parts].join("\n");
 }
 
+/** @returns whether one of the build's own scripts or styles is asked for, by a browser that can read the tightest packing */
+export function isOwnFile({ method, url = "", headers }: Asked): boolean {
+  const takesBrotli = /\bbr\b/.test(String(headers["accept-encoding"] ?? ""));
+  const isPartial = headers.range !== undefined || headers["if-none-match"] !== undefined || headers["if-modified-since"] !== undefined;
+  return method === "GET" && takesBrotli && !isPartial && /^\/_next\/static\/[\w./~-]+\.(js|css)$/.test(url);
+}
+
 const NONCE = /'nonce-([^']+)'/;
 
 /** @returns the nonce that a Content-Security-Policy names */

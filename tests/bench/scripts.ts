@@ -13,7 +13,7 @@ const PATHS: readonly { path: string; hasCharts?: boolean }[] = [
 
 const SETTLED_MS = 1_000;
 
-/** What a browser that has nothing yet loads of scripts for each page, read to its end: compressed as a proxy would. */
+/** What a browser that has nothing yet loads of scripts for each page, read to its end: compressed as the product does it (lib/operations/process-files), and as it does for browsers that read gzip only. */
 export async function weighScripts(server: BuiltServer, browserPath: string): Promise<ScriptWeight[]> {
   const reader = await signedIn(server.url);
   const browser = await chromium.launch({ executablePath: browserPath, args: launchArguments(isRoot()) });

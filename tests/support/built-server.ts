@@ -24,6 +24,8 @@ export interface BuiltServer {
   pid(): number | undefined;
   /** Signals its process group. */
   signal(signal: NodeJS.Signals): void;
+  /** As where whoever reads its output is gone. */
+  deafen(): void;
   /** Its exit code, or null where a signal ended it; waits for the end. */
   ended(): Promise<number | null>;
   /** Ends it: politely first, then for certain. */
@@ -64,7 +66,11 @@ export async function prepareServer(settings: Readonly<NodeJS.Dict<string>>): Pr
     return child?.exitCode ?? null;
   };
   return {
-    url, isReady, isRunning, pid: () => child?.pid, signal, ended, output: () => output, spawn: spawnIt,
+    url, isReady, isRunning, pid: () => child?.pid, signal, ended,
+    deafen: () => {
+      for (const stream of [child?.stdout, child?.stderr]) stream?.destroy();
+    },
+    output: () => output, spawn: spawnIt,
     start: async () => {
       spawnIt();
       if (!(await until(async () => !isRunning() || (await isReady()), READY_WITHIN_MS, 100)) || !isRunning()) throw new Error(`the server was not ready:\n${output.slice(-4_000)}`);

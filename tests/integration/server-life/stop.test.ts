@@ -41,6 +41,14 @@ async function beginSlowly(): Promise<{ client: ClientRequest; answer: Promise<I
 
 const canConnect = () => fetch(`${server.url}/api/live`).then(() => true, () => false);
 
+it("outlives whoever reads its log: it serves, and stops in order", async () => {
+  await serve();
+  server.deafen();
+  for (let i = 0; i < 20; i += 1) expect((await fetch(`${server.url}/sign-in`)).status).toBe(200);
+  server.signal("SIGTERM");
+  expect(await server.ended()).toBe(0);
+});
+
 describe("told to stop, a server", () => {
   it("takes nothing new, finishes what it began, and ends with 0", async () => {
     await serve();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contentDisposition, FILING_LIMITS, formatBytes, refuseUnsent, servedType } from "@/lib/attachments/rules";
+import { contentDisposition, FILING_LIMITS, refuseUnsent, servedType } from "@/lib/attachments/rules";
+import { formatBytes } from "@/lib/attachments/rules-size";
 import { readerFileType } from "@/lib/attachments/rules-pdf";
 import { FILE_MAX_BYTES } from "@/lib/attachments/rules-formats";
 import { uploadTarget } from "@/lib/attachments/schema";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOf, mayBeKept, nonceOf, placesOf, redrawn } from "@/lib/operations/rules-kept";
+import { isOwnFile, keyOf, mayBeKept, nonceOf, placesOf, redrawn } from "@/lib/operations/rules-kept";
 
 const asked = (url: string, headers: Record<string, string> = { cookie: "a=b" }, method = "GET") => ({ method, url, headers });
 
@@ -48,4 +48,24 @@ it("the nonce is the one that the policy names", () => {
   expect(nonceOf("script-src 'self' 'nonce-a+/=' 'strict-dynamic'")).toBe("a+/=");
   expect(nonceOf("default-src 'none'")).toBeNull();
   expect(nonceOf(undefined)).toBeNull();
+});
+
+describe("the build's own files that are packed once", () => {
+  const file = (url: string, headers: Record<string, string> = { "accept-encoding": "gzip, deflate, br" }, method = "GET") => isOwnFile({ method, url, headers });
+
+  it.each(["/_next/static/chunks/39nu_ptg6m857.js", "/_next/static/chunks/app/0~a.css"])("%s", (url) => {
+    expect(file(url)).toBe(true);
+  });
+
+  it.each(["/_next/static/media/font.woff2", "/_next/static/../../.env.js?x", "/api/pdfjs/pdf.mjs", "/lists/2021-60/tasks"])("not %s", (url) => {
+    expect(file(url)).toBe(false);
+  });
+
+  it("not for who reads no such packing, asks whether it changed, or wants a part", () => {
+    const url = "/_next/static/chunks/a.js";
+    expect(file(url, { "accept-encoding": "gzip" })).toBe(false);
+    expect(file(url, {})).toBe(false);
+    expect(file(url, { "accept-encoding": "br", "if-none-match": "x" })).toBe(false);
+    expect(file(url, { "accept-encoding": "br", range: "bytes=0-9" })).toBe(false);
+  });
 });
