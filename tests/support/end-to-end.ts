@@ -8,7 +8,7 @@ import { testEnvironment } from "./environment";
  * `npm run test:e2e`: a browser and a throw-away demonstration database, and within them both the server and the
  * rounds of tests (serve-and-test.ts). Needs `next build` before it. Arguments choose test files: `e2e/refusals`, `policy/walk`.
  */
-const LIMIT_MS = 25 * 60_000;
+const LIMIT_MS = 23 * 60_000;
 
 async function main(): Promise<boolean> {
   // The provider itself is started by the test of it (oidc-issuer.ts).

@@ -6,7 +6,7 @@ import { prepareServer } from "./built-server";
  * Within prisma/with-database.ts: serves the built product and runs the rounds of tests against it, then ends the server.
  * Its exit code tells whether all of them passed.
  */
-const TESTS_WITHIN_MS = 22 * 60_000;
+const TESTS_WITHIN_MS = 20 * 60_000;
 
 const server = await prepareServer(process.env);
 endChildrenOnSignals(() => {
