@@ -28,7 +28,7 @@ export function serverFor(world: DemoWorld, { processes }: Pick<Options, "proces
 /** What is measured at every scale: the pages in both states and their floor, filing, signing in. */
 export async function measureScale(scale: number, world: DemoWorld, { parts, processes, isQuick }: Options, say: Say): Promise<AtScale> {
   const { databaseUrl } = world;
-  const seconds = isQuick ? 4 : 10;
+  const seconds = isQuick ? 4 : 6;
   const withServer = serverFor(world, { processes });
   const at: AtScale = { scale, ...(await countRows(databaseUrl)) };
   if (parts.has("pages")) {
