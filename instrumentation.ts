@@ -1,6 +1,8 @@
 import type { Instrumentation } from "next";
 
 /**
+ * All of it within the one function, whose first line Next.js reads: what stands outside is built for the edge too.
+ *
  * Watches the requests, carries out the jobs within the server's process, beside any number of other processes, unless
  * JOBS=off, and stops it all in order where the process is ours to stop (prisma/launch-settings.ts).
  */
@@ -13,7 +15,14 @@ export async function register(): Promise<void> {
   ]);
   outliveReaders();
   metrics(); // one of several processes is asked for them before it has answered anything
-  watchRequests(TRUSTED_PROXIES, process.env.NODE_ENV === "production" ? await answersFirst(KEPT_PAGES_MB) : undefined);
+  if (process.env.NODE_ENV === "production") {
+    // What needs Next.js only once: the build's own files, and pages that have not changed since.
+    const [{ packFiles }, { keepPages }, { readPageReader }] = await Promise.all([
+      import("@/lib/operations/process-files"), import("@/lib/operations/process-kept"), import("@/lib/auth/page-reader"),
+    ]);
+    const [files, pages] = [packFiles(), keepPages(KEPT_PAGES_MB, readPageReader)];
+    watchRequests(TRUSTED_PROXIES, (asked, answer) => files(asked, () => pages(asked, answer)));
+  } else watchRequests(TRUSTED_PROXIES);
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const { closeDatabase } = await import("@/lib/db/client");
     stopOnSignals(STOP_NOTICE_SECONDS * 1000, closeDatabase);
@@ -21,15 +30,6 @@ export async function register(): Promise<void> {
   if (JOBS === "off" || DATABASE_URL === undefined) return;
   const { startWorkerBeside } = await import("@/lib/notifications/worker");
   startWorkerBeside(DATABASE_URL);
-}
-
-/** What needs Next.js only once: the build's own files, and pages that have not changed since. */
-async function answersFirst(keptMegabytes: number) {
-  const [{ packFiles }, { keepPages }, { readPageReader }] = await Promise.all([
-    import("@/lib/operations/process-files"), import("@/lib/operations/process-kept"), import("@/lib/auth/page-reader"),
-  ]);
-  const [files, pages] = [packFiles(), keptMegabytes > 0 ? keepPages(keptMegabytes, readPageReader) : null];
-  return (asked: Parameters<typeof files>[0], answer: () => void) => files(asked, () => (pages ? pages(asked, answer) : answer()));
 }
 
 /** An unexpected error of a page or route reaches the log under the id that the error page shows. */

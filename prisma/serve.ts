@@ -31,7 +31,8 @@ cluster.setupPrimary({
 
 /** The jobs are one process's; whoever takes its place takes them over. */
 function begin(place: number): void {
-  const worker = cluster.fork(place === 0 ? {} : { JOBS: "off" });
+  // The C library would else keep freed memory in a store of each thread.
+  const worker = cluster.fork({ MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2", ...(place === 0 ? {} : { JOBS: "off" }) });
   places.set(worker, place);
   const channel = worker.process as unknown as { send: (message: unknown, handle?: Connection, ...rest: unknown[]) => boolean };
   const send = channel.send.bind(channel);

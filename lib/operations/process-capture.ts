@@ -54,12 +54,15 @@ export function captureAnswer(response: ServerResponse, done: (answer: Answer) =
 }
 
 /** Sends what was captured, or kept; with a good network in between, packing quickly is packing well. */
-export async function sendAnswer(response: ServerResponse, { status = 200, headers, body }: Partial<Answer> & Pick<Answer, "headers" | "body">, takesGzip: boolean): Promise<void> {
+export async function sendAnswer(response: ServerResponse, { status = 200, headers, body }: { status?: number; headers: OutgoingHttpHeaders; body: Buffer[] }, takesGzip: boolean): Promise<void> {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
-  const isPacked = takesGzip && body.length > 1_000 && headers["content-encoding"] === undefined;
-  const bytes = isPacked ? await compress(body, { level: constants.Z_BEST_SPEED }) : body;
+  const length = body.reduce((sum, piece) => sum + piece.length, 0);
+  const isPacked = takesGzip && length > 1_000 && headers["content-encoding"] === undefined;
   if (isPacked) response.setHeader("Content-Encoding", "gzip");
-  response.setHeader("Content-Length", bytes.length);
-  response.end(bytes);
+  const pieces = isPacked ? [await compress(Buffer.concat(body), { level: constants.Z_BEST_SPEED })] : body;
+  response.setHeader("Content-Length", isPacked ? (pieces[0]?.length ?? 0) : length);
+  response.cork();
+  for (const piece of pieces) response.write(piece);
+  response.end();
 }

@@ -40,7 +40,7 @@ export function packFiles(): (asked: Asked, answer: () => void) => void {
       delete request.headers["accept-encoding"];
       captureAnswer(response, (given) => {
         if (given.status === 200) take(url, given).catch((error: unknown) => log.warn({ err: error }, "a file could not be packed"));
-        void sendAnswer(response, given, true);
+        void sendAnswer(response, { ...given, body: [given.body] }, true);
       });
       answer();
     } else if (file === undefined || file === "on its way") answer();

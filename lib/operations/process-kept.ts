@@ -61,7 +61,7 @@ function toKept({ headers, body }: Answer, freshIds: Iterable<string>): Kept {
 }
 
 /** A nonce vouches for one answer, and a form's key for one write (lib/audit): each answer has its own. */
-function redraw({ headers, body, nonce, places }: Kept): Pick<Kept, "headers" | "body"> {
+function redraw({ headers, body, nonce, places }: Kept): { headers: OutgoingHttpHeaders; body: Buffer[] } {
   const policy = String(headers["content-security-policy"]);
   const fresh = places.map((place) => ({ ...place, fresh: place.old === nonce ? randomBytes(16).toString("base64") : randomUUID() }));
   const newNonce = fresh.find(({ old }) => old === nonce)?.fresh;
@@ -73,7 +73,7 @@ function redraw({ headers, body, nonce, places }: Kept): Pick<Kept, "headers" | 
  * says so, in the statement that also asks whether he is still signed in (docs/decisions/2026-11-28-kept-pages.md). Nothing here
  * is needed by another process.
  *
- * @param megabytes how much memory the pages may take
+ * @param megabytes how much memory the pages may take; with 0 every page is made anew
  * @param read whose page it is (lib/auth/page-reader)
  * @returns answers a request, or has it answered by `answer` and keeps what that was
  */
@@ -97,13 +97,13 @@ export function keepPages(megabytes: number, read: Read): (asked: Asked, answer:
     noteFresh(freshIds);
     captureAnswer(response, (given) => {
       if (isGood(given)) shelf.set(key, toKept(given, freshIds));
-      void sendAnswer(response, given, takesGzip);
+      void sendAnswer(response, { ...given, body: [given.body] }, takesGzip);
     });
     answer();
   }
 
   return (asked, answer) => {
-    if (!mayBeKept(asked.request)) {
+    if (megabytes === 0 || !mayBeKept(asked.request)) {
       answer();
       return;
     }
