@@ -10,10 +10,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/env");
   const { JOBS, DATABASE_URL, TRUSTED_PROXIES, STOP_NOTICE_SECONDS, KEPT_PAGES_MB } = env();
-  const [{ watchRequests }, { metrics }, { outliveReaders, stopOnSignals }] = await Promise.all([
-    import("@/lib/operations/process-server"), import("@/lib/operations/process-metrics"), import("@/lib/operations/process-stop"),
+  const [{ watchRequests }, { metrics }, { outliveReaders, stopOnSignals }, { collectEarly }] = await Promise.all([
+    import("@/lib/operations/process-server"), import("@/lib/operations/process-metrics"), import("@/lib/operations/process-stop"), import("@/lib/operations/process-memory"),
   ]);
   outliveReaders();
+  collectEarly();
   metrics(); // one of several processes is asked for them before it has answered anything
   if (process.env.NODE_ENV === "production") {
     // What needs Next.js only once: the build's own files, and pages that have not changed since.
