@@ -38,7 +38,6 @@ export function NavLinks({ label, items, look }: { label: string; items: readonl
           <li key={item.href}>
             <Link
               href={period ? `${item.href}?period=${encodeURIComponent(period)}` : item.href}
-             
               // "page" for the screen itself, "true" for a page below it.
               aria-current={pathname === item.href ? "page" : isWithin(pathname, item.href) ? "true" : undefined}
               className={link}

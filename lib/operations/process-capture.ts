@@ -53,6 +53,14 @@ export function captureAnswer(response: ServerResponse, done: (answer: Answer) =
   };
 }
 
+/** Said by each answer of its own, or by the connection. */
+const OWN_HEADERS = new Set(["x-request-id", "connection", "keep-alive", "date", "content-length", "transfer-encoding"]);
+
+/** @returns the headers that another answer with the same body has too */
+export function withoutOwn(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)));
+}
+
 /** Sends what was captured, or kept; with a good network in between, packing quickly is packing well. */
 export async function sendAnswer(response: ServerResponse, { status = 200, headers, body }: { status?: number; headers: OutgoingHttpHeaders; body: Buffer[] }, takesGzip: boolean): Promise<void> {
   response.statusCode = status;

@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { log } from "@/lib/log";
-import { captureAnswer, sendAnswer, type Answer } from "./process-capture";
+import { captureAnswer, sendAnswer, withoutOwn, type Answer } from "./process-capture";
 import { isOwnFile } from "./rules-kept";
 
 /** More than a build has; each is a few ten thousand bytes packed. */
@@ -24,9 +24,8 @@ export function packFiles(): (asked: Asked, answer: () => void) => void {
 
   async function take(url: string, { headers, body }: Answer): Promise<void> {
     files.set(url, "on its way");
-    const { "content-length": _length, "transfer-encoding": _encoding, "x-request-id": _id, date: _date, connection: _connection, ...own } = headers;
     const packed = await pack(body, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
-    files.set(url, { headers: { ...own, "content-encoding": "br", vary: "Accept-Encoding" }, body: packed });
+    files.set(url, { headers: { ...withoutOwn(headers), "content-encoding": "br", vary: "Accept-Encoding" }, body: packed });
   }
 
   return ({ request, response }, answer) => {
@@ -44,10 +43,6 @@ export function packFiles(): (asked: Asked, answer: () => void) => void {
       });
       answer();
     } else if (file === undefined || file === "on its way") answer();
-    else {
-      for (const [name, value] of Object.entries(file.headers)) if (value !== undefined) response.setHeader(name, value);
-      response.setHeader("Content-Length", file.body.length);
-      response.end(file.body);
-    }
+    else void sendAnswer(response, { headers: file.headers, body: [file.body] }, false);
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
-import { captureAnswer, sendAnswer, type Answer } from "./process-capture";
+import { captureAnswer, sendAnswer, withoutOwn, type Answer } from "./process-capture";
 import { metrics } from "./process-metrics";
 import { noteFresh } from "./process-request";
 import { keyOf, mayBeKept, nonceOf, placesOf, redrawn, type Place } from "./rules-kept";
@@ -10,8 +10,7 @@ import { keyOf, mayBeKept, nonceOf, placesOf, redrawn, type Place } from "./rule
 const MEGABYTE = 1_048_576;
 /** A page says once what it shows; what is longer is kept by nobody's wish. */
 const LONGEST_BYTES = 2 * MEGABYTE;
-/** Said by each answer of its own, or by the connection. */
-const OWN_HEADERS = new Set(["x-request-id", "connection", "keep-alive", "date", "content-length", "transfer-encoding"]);
+
 type Kept = { headers: OutgoingHttpHeaders; body: Buffer; nonce: string | null; places: Place[] };
 type Read = (cookies: string) => Promise<{ accountId: string; stamp: string } | null>;
 type Asked = { request: IncomingMessage; response: ServerResponse };
@@ -56,8 +55,7 @@ const isGood = ({ status, headers, body }: Answer): boolean =>
 /** What can be given out again, to the same reader and for as long as its key stands. */
 function toKept({ headers, body }: Answer, freshIds: Iterable<string>): Kept {
   const nonce = nonceOf(headers["content-security-policy"]);
-  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)));
-  return { headers: kept, body, nonce, places: placesOf(body, [...(nonce ? [nonce] : []), ...freshIds]) };
+  return { headers: withoutOwn(headers), body, nonce, places: placesOf(body, [...(nonce ? [nonce] : []), ...freshIds]) };
 }
 
 /** A nonce vouches for one answer, and a form's key for one write (lib/audit): each answer has its own. */

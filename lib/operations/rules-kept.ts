@@ -1,4 +1,5 @@
 /** Which answers of pages are kept, under which key, and what in them is another each time they are given out. */
+import { pathOf } from "./rules-request";
 
 /** Pages that many read and that show nothing but what the database's stamp stands for. What is written in has its own ways. */
 const KEPT = [
@@ -13,8 +14,6 @@ const KEPT = [
 const PARTS = ["rsc", "next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch", "next-url"];
 
 type Asked = { method?: string | undefined; url?: string | undefined; headers: Readonly<Record<string, string | string[] | undefined>> };
-
-const pathOf = (url: string): string => url.split("?", 1)[0] ?? "";
 
 /** @returns whether the answer may be one that was kept: a page is asked for, of those above, and nothing special about it */
 export function mayBeKept({ method, url = "", headers }: Asked): boolean {
