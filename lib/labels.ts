@@ -161,90 +161,52 @@ export const SEARCH_KIND_LABELS = {
 } as const;
 export type SearchKind = keyof typeof SEARCH_KIND_LABELS;
 
-/** Events of a task's and an account's history, as the trail prints them. */
-export const EVENT_LABELS = {
-  REPORT_SAVED: "保存草稿",
-  REPORT_SENT_TO_SIGN: "送审签",
-  REPORT_SIGNED: "审签报送",
-  REPORT_SIGN_RETURNED: "审签退回",
-  REPORT_WITHDRAWN: "撤回",
-  REPORT_ACCEPTED: "采纳",
-  REPORT_RETURNED: "督查退回",
-  REPORT_REOPENED: "重新打开",
-  REPORT_DECISION_UNDONE: "撤销审核决定",
-  CONTRIBUTION_SAVED: "保存配合情况草稿",
-  CONTRIBUTION_SENT_TO_SIGN: "配合情况送审签",
-  CONTRIBUTION_SIGNED: "配合情况反馈",
-  CONTRIBUTION_SIGN_RETURNED: "配合情况审签退回",
-  CONTRIBUTION_WITHDRAWN: "配合情况撤回",
-  CONTRIBUTION_MORE_ASKED: "要求补充配合情况",
-  CONTRIBUTION_ASKED: "请求反馈配合情况",
-  ATTACHMENT_ADDED: "上传佐证材料",
-  ATTACHMENT_REMOVED: "删除佐证材料",
-  COMMENT_CREATED: "发表讨论",
-  COMMENT_EDITED: "修改讨论",
-  COMMENT_DELETED: "删除讨论",
-  LIST_IMPORTED: "导入任务清单",
-  PERIOD_CREATED: "新建填报期",
-  PERIOD_UPDATED: "调整填报期",
-  EXTENSION_ASKED: "申请延期",
-  EXTENSION_GRANTED: "准予延期",
-  EXTENSION_REFUSED: "不予延期",
-  EXTENSION_WITHDRAWN: "撤回延期申请",
-  CALENDAR_UPDATED: "调整填报日历",
-  HOLIDAYS_UPDATED: "调整节假日安排",
-  REMINDER_SENT: "催办",
-  BULLETIN_DRAFTED: "起草通报",
-  BULLETIN_SAVED: "修改通报草稿",
-  BULLETIN_ISSUED: "印发通报",
-  BULLETIN_REISSUED: "重新印发通报",
-  BULLETIN_DISCARDED: "放弃通报草稿",
-  UNITS_IMPORTED: "导入单位",
-  UNIT_UPDATED: "修改单位",
-  GROUP_MEMBER_ADDED: "单位组增加成员",
-  GROUP_MEMBER_REMOVED: "单位组移出成员",
-  ACCOUNT_CREATED: "新建账号",
-  ACCOUNT_UPDATED: "修改账号",
-  ACCOUNT_DISABLED: "停用账号",
-  ACCOUNT_ENABLED: "启用账号",
-  ACCOUNT_PASSWORD_RESET: "重置密码",
-  SIGNED_IN: "登录",
-  SIGNED_OUT: "退出登录",
-  SIGN_IN_FAILED: "登录失败",
-  ACCOUNT_LOCKED: "锁定账号（登录失败过多）",
-  ADDRESS_LOCKED: "锁定地址（登录失败过多）",
-  ACCOUNT_CONFIRM_FAILED: "核对本人密码失败",
-  ACCOUNT_SESSIONS_ENDED: "结束登录会话",
-  ACCOUNT_TOTP_ENABLED: "开启两步验证",
-  ACCOUNT_TOTP_DISABLED: "关闭两步验证",
-  ACCOUNT_TOTP_RESET: "解除两步验证",
-  ACCOUNT_CODES_RENEWED: "更换备用码",
-  ACCOUNT_PASSWORD_CHANGED: "修改密码",
-  ACCOUNT_NOTICES_CHANGED: "修改提醒设置",
-  ACCOUNT_PHRASES_CHANGED: "修改审核常用语",
-  TOKEN_CREATED: "新建访问令牌",
-  TOKEN_REVOKED: "撤销访问令牌",
-  TOKEN_USED: "使用访问令牌",
-  LEDGER_EXPORTED: "导出台账",
-  ATTACHMENT_DOWNLOADED: "下载佐证材料",
-  BULLETIN_DOWNLOADED: "下载通报",
-  AUDIT_EXPORTED: "导出审计记录",
-  ACCESS_REFUSED: "访问被拒绝",
-  ACCOUNT_VIEWS_CHANGED: "修改常用视图",
-} as const;
-export type AuditEvent = keyof typeof EVENT_LABELS;
-
-/** What the audit's page sorts events into. */
-export const AUDIT_GROUP_LABELS = {
-  "sign-in": "登录",
-  refusal: "访问被拒",
-  copy: "导出与下载",
-  account: "账号与令牌",
-  setting: "单位、清单与填报期",
-  filing: "填报与配合",
-  review: "审核、催办与通报",
-} as const;
-export type AuditGroup = keyof typeof AUDIT_GROUP_LABELS;
-
 export const SIGN_IN_WAY_LABELS = { PASSWORD: "用户名密码", OIDC: "统一身份认证" } as const;
 export type SignInWay = keyof typeof SIGN_IN_WAY_LABELS;
+
+/** What a file is evidence of, besides a filing or a comment. */
+export const RECORD_KIND_LABELS = {
+  UPWARD: "对上争取",
+  CLOSURE: "销号",
+  ORDER: "督办单",
+  PUBLICITY: "宣传",
+} as const;
+export type RecordKind = keyof typeof RECORD_KIND_LABELS;
+
+/** 销号. */
+export const CLOSURE_STATE_LABELS = {
+  DRAFT: "草稿",
+  AWAITING_SIGNATURE: "待审签",
+  ASKED: "待核查",
+  RETURNED: "已退回",
+  WITHDRAWN: "已撤回",
+  CLOSED: "已销号",
+  REOPENED: "已恢复办理",
+} as const;
+export type ClosureState = keyof typeof CLOSURE_STATE_LABELS;
+
+/** 三色督办单. */
+export const ORDER_COLOUR_LABELS = {
+  BLUE: "蓝色提示",
+  YELLOW: "黄色预警",
+  RED: "红色督办",
+} as const;
+export type OrderColour = keyof typeof ORDER_COLOUR_LABELS;
+
+export const ORDER_CAUSE_LABELS = {
+  DUE_SOON: "临近时限",
+  BEHIND: "滞后序时",
+  POOR_QUALITY: "质量不高",
+  OVERDUE: "逾期未报",
+  OTHER: "其他",
+} as const;
+export type OrderCause = keyof typeof ORDER_CAUSE_LABELS;
+
+export const ORDER_STATE_LABELS = {
+  ISSUED: "待签收",
+  SIGNED_FOR: "办理中",
+  ANSWERED: "待销结",
+  CLOSED: "已销结",
+  ESCALATED: "已升级",
+} as const;
+export type OrderState = keyof typeof ORDER_STATE_LABELS;

@@ -1,5 +1,5 @@
 /** The demonstration's extensions: asked for, granted and refused, so that each can be seen. Figures of on-time filing do not depend on them. */
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import type { DemoAccounts } from "./seed-accounts";
 import { instantIn } from "./seed-reports";
 import type { SeedPeriod, SeedRows, SeedTask } from "./seed-rows";

@@ -1,6 +1,6 @@
 /** The rows of the demonstration's filings, gathered before they are written (seed-write). */
 import type { Prisma } from "@/lib/db/client";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 
 export type SeedRows = {
   accounts: Prisma.AccountCreateManyInput[];

@@ -1,4 +1,4 @@
-import { EVENT_LABELS } from "@/lib/labels";
+import { EVENT_LABELS } from "@/lib/labels-events";
 import type { AccountEvent, AccountRow } from "@/lib/accounts/queries";
 import type { AccountAccess } from "@/lib/accounts/queries-access";
 import { ButtonLink } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import { AUDIT_GROUPS, type AuditFilter } from "@/lib/audit/schema";
-import { AUDIT_GROUP_LABELS } from "@/lib/labels";
+import { AUDIT_GROUP_LABELS } from "@/lib/labels-events";
 import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 

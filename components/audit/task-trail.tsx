@@ -1,6 +1,6 @@
 import type { TaskEventRow } from "@/lib/audit/queries";
 import { EVENTS_SHOWN } from "@/lib/audit/rules";
-import { EVENT_LABELS } from "@/lib/labels";
+import { EVENT_LABELS } from "@/lib/labels-events";
 import { periodName } from "@/lib/periods/calendar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";

@@ -4,7 +4,7 @@ import { IDLE, type FormAction, type FormState } from "@/lib/actions/form-state"
 import { insertMention } from "@/lib/comments/parse";
 import type { MentionableUnit } from "@/lib/comments/queries";
 import { COMMENT_MAX } from "@/lib/comments/rules-limits";
-import { CommentFiles } from "@/components/attachments/comment-files";
+import { PendingFiles } from "@/components/attachments/pending-files";
 import { askAction } from "@/components/ui/ask-action";
 import { Button } from "@/components/ui/button";
 import type { HiddenFields } from "@/components/ui/form-answer";
@@ -107,7 +107,7 @@ export function CommentForm(props: CommentFormProps) {
         error={fieldErrors?.body}
         isRequired
       />
-      {attachTo ? <CommentFiles key={sentCount} list={attachTo.list} no={attachTo.no} onBusy={setIsBusy} /> : null}
+      {attachTo ? <PendingFiles key={sentCount} list={attachTo.list} no={attachTo.no} onBusy={setIsBusy} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <MentionPicker units={mentionable} onPick={mention} />
         <div className="flex items-center">

@@ -14,6 +14,7 @@ import type { TaskTabName } from "@/lib/dashboard/schema";
 import { canAskMore } from "@/lib/contributions/policy";
 import type { PeriodRow } from "@/lib/periods/queries";
 import type { FiledReport } from "@/lib/reports/queries";
+import { TaskCarrying } from "./task-carrying";
 
 type Props = { viewer: Viewer; tab: TaskTabName; filings: TaskFilings };
 
@@ -41,6 +42,7 @@ export function TaskTab({ viewer, tab, filings }: Props) {
   if (tab === "discussion" && filings.discussion) {
     return <div className="mt-4"><Discussion {...filings.discussion} files={filings.commentFiles} listSlug={list.slug} taskNo={task.no} /></div>;
   }
+  if (tab === "carrying") return filings.carrying ? <TaskCarrying carrying={filings.carrying} path={path} /> : null;
   if (tab === "history") return <div className="mt-4"><Card isFlush><TaskTrail events={filings.events} /></Card></div>;
   return (
     <div className="mt-4 space-y-4">

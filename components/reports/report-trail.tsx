@@ -1,5 +1,5 @@
 import type { ReportEventRow } from "@/lib/audit/queries-report";
-import { EVENT_LABELS } from "@/lib/labels";
+import { EVENT_LABELS } from "@/lib/labels-events";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Disclosure } from "@/components/ui/details";
 import { formatDate, Time } from "@/components/ui/time";

@@ -1,5 +1,5 @@
 import { Link } from "@/components/ui/link";
-import { EVENT_LABELS } from "@/lib/labels";
+import { EVENT_LABELS } from "@/lib/labels-events";
 import { periodName } from "@/lib/periods/calendar";
 import type { Decision } from "@/lib/reviews/queries-desk";
 import { reviewsPath, type QueueFilters } from "@/lib/reviews/schema";

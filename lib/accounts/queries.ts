@@ -5,7 +5,8 @@ import { isDemoInstallation } from "@/lib/auth/installation";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import { literalPattern } from "@/lib/db/rules-pattern";
-import { ROLE_LABELS, type AccountState, type AuditEvent, type Role } from "@/lib/labels";
+import { ROLE_LABELS, type AccountState, type Role } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { canManageAccounts } from "./policy";
 import type { AccountFilter } from "./schema";
 

@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const KEYS_AT_ONCE = 1_000;
 
 export type Cleanup = {
-  /** Rows of files that were removed before any signature, or uploaded for a comment that was never written. */
+  /** Rows of files that were removed before any signature, or uploaded for a comment or a record that was never written. */
   forgottenRows: number;
   /** Stored objects without a row; none are looked for while a backup runs. */
   orphanObjects: number;
@@ -26,7 +26,7 @@ async function forgetRows(before: Date): Promise<number> {
   return db.$executeRaw`
     DELETE FROM "Attachment" a
     WHERE (a."removedAt" < ${before}::timestamptz
-        OR (num_nonnulls(a."reportId", a."contributionId", a."commentId") = 0 AND a."createdAt" < ${before}::timestamptz))
+        OR (num_nonnulls(a."reportId", a."contributionId", a."commentId", a."recordId") = 0 AND a."createdAt" < ${before}::timestamptz))
       AND NOT EXISTS (SELECT FROM "ReportRevision" v WHERE v."reportId" = a."reportId" AND a."id" = ANY (v."attachmentIds"))
       AND NOT EXISTS (SELECT FROM "ContributionRevision" v WHERE v."contributionId" = a."contributionId" AND a."id" = ANY (v."attachmentIds"))`;
 }

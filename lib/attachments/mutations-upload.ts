@@ -50,7 +50,7 @@ async function requireDailyRoom(viewer: Viewer): Promise<void> {
 async function requireRoomForPending(tx: Transaction, viewer: Viewer, taskId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attachments/${viewer.id}`}, 0))`;
   const count = await tx.attachment.count({
-    where: { taskId, uploadedById: viewer.id, reportId: null, contributionId: null, commentId: null, removedAt: null },
+    where: { taskId, uploadedById: viewer.id, reportId: null, contributionId: null, commentId: null, recordId: null, removedAt: null },
   });
   if (count >= PENDING_MAX_FILES) throw new Refused("还有较多已上传而未发表的文件，请先发表或稍后再试。");
 }

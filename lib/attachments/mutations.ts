@@ -13,7 +13,7 @@ import type { removeAttachmentSchema, UploadTarget } from "./schema";
 
 const PLACE = { unitId: true, filedRevisionNo: true, period: { select: { key: true } }, revisions: { select: { no: true, attachmentIds: true } } } as const;
 const SELECT = {
-  id: true, name: true, removedAt: true, uploadedById: true, commentId: true, unitId: true, taskId: true,
+  id: true, name: true, removedAt: true, uploadedById: true, commentId: true, recordId: true, unitId: true, taskId: true,
   task: { select: { no: true, list: { select: { slug: true } } } },
   report: { select: PLACE }, contribution: { select: PLACE },
 } as const;
@@ -25,9 +25,9 @@ async function load(tx: Transaction, id: string) {
 }
 type File = Awaited<ReturnType<typeof load>>;
 
-/** A published comment's files go with the comment. */
-async function refuseOnComment(tx: Transaction, viewer: Viewer, { uploadedById, task }: File): Promise<never> {
-  if (uploadedById === viewer.id) throw new Refused("讨论发表后，附件不能单独删除；可以删除整条讨论。");
+/** A published comment's files go with the comment; a record's stay with it. */
+async function refuseOnPublished(tx: Transaction, viewer: Viewer, { uploadedById, task, commentId }: File): Promise<never> {
+  if (uploadedById === viewer.id) throw new Refused(commentId === null ? "提交后，佐证材料不能删除。" : "讨论发表后，附件不能单独删除；可以删除整条讨论。");
   const discussion = await loadDiscussion(tx, { list: task.list.slug, no: task.no }, new Date());
   throw canReadDiscussion(viewer, discussion) ? new Forbidden() : new NotFound();
 }
@@ -52,7 +52,7 @@ export async function removeAttachment(viewer: Viewer, input: z.output<typeof re
     const draft = file.report ?? file.contribution;
     const subject = { event: "ATTACHMENT_REMOVED", taskId: file.taskId, subjectId: file.id, detail: { name: file.name } } as const;
     if (!draft) {
-      if (file.commentId !== null) await refuseOnComment(tx, viewer, file);
+      if (file.commentId !== null || file.recordId !== null) await refuseOnPublished(tx, viewer, file);
       if (file.uploadedById !== viewer.id) throw new NotFound();
       await markRemoved(tx, viewer, file.id);
       await record({ ...subject, ...(file.unitId === null ? {} : { unitId: file.unitId }) });
@@ -70,6 +70,6 @@ export async function removeAttachment(viewer: Viewer, input: z.output<typeof re
 
 /** Of two removals the second finds it done. */
 async function markRemoved(tx: Transaction, viewer: Viewer, id: string): Promise<void> {
-  const { count } = await tx.attachment.updateMany({ where: { id, removedAt: null, commentId: null }, data: { removedAt: new Date(), removedById: viewer.id } });
+  const { count } = await tx.attachment.updateMany({ where: { id, removedAt: null, commentId: null, recordId: null }, data: { removedAt: new Date(), removedById: viewer.id } });
   if (count === 0) throw new Refused("文件已被删除，请刷新页面。");
 }

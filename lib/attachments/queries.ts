@@ -1,8 +1,9 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
-import type { Viewer } from "@/lib/auth/schema";
+import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { isReadable } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db/client";
+import type { RecordKind } from "@/lib/labels";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { attachmentId, type AttachmentRow } from "./schema";
@@ -59,12 +60,30 @@ export async function listCommentAttachments(viewer: Viewer, taskId: string, now
     ORDER BY a."createdAt", a."id"`;
 }
 
+export type RecordAttachment = AttachmentRow & { recordId: string };
+
+/** `a` is a record's file, `t` its task: what is published is everybody's; an order is its unit's and the lead's; the rest as a discussion. */
+const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recordKind"
+  WHEN 'PUBLICITY' THEN TRUE
+  WHEN 'ORDER' THEN ${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")
+  ELSE ${isReadable(viewer, now)} END`;
+
+/** @returns the files of records of one kind, as far as the viewer may read them, in the order they were uploaded */
+export async function listRecordAttachments(viewer: Viewer, kind: RecordKind, recordIds: readonly string[], now = new Date()): Promise<RecordAttachment[]> {
+  if (recordIds.length === 0) return [];
+  return db.$queryRaw<RecordAttachment[]>`
+    SELECT a."id", a."name", a."extension", a."mimeType", a."size", a."recordId"
+    FROM "Attachment" a JOIN "Task" t ON t."id" = a."taskId"
+    WHERE a."recordId" = ANY (${[...recordIds]}::uuid[]) AND a."recordKind"::text = ${kind} AND ${isRecordReadable(viewer, now)}
+    ORDER BY a."createdAt", a."id"`;
+}
+
 export type StoredAttachment = Pick<AttachmentRow, "name" | "mimeType" | "size"> & { storageKey: string };
 
 /**
  * One file, asked anew each time. Its own unit's filers and signers read what is in the draft and what was filed with any
  * revision; whoever may read the filed report or contribution reads the files of the revision that stands; whoever reads
- * the discussion reads its files; a file for a comment not yet written is its uploader's.
+ * the discussion reads its files; a record's as `listRecordAttachments`; a file for what is not written yet is its uploader's.
  *
  * @param id from the address: anything
  * @throws NotFound for everybody else
@@ -88,7 +107,8 @@ export async function getAttachment(viewer: Viewer, id: string, now = new Date()
       OR (EXISTS (SELECT FROM "ContributionRevision" v WHERE v."contributionId" = c."id" AND v."no" = c."filedRevisionNo" AND a."id" = ANY (v."attachmentIds"))
         AND ${readableContribution(viewer)})
       OR (m."id" IS NOT NULL AND m."deletedAt" IS NULL AND ${isReadable(viewer, now)})
-      OR (num_nonnulls(r."id", c."id", m."id") = 0 AND a."uploadedById" = ${viewer.id}::uuid AND a."removedAt" IS NULL))`;
+      OR (a."recordId" IS NOT NULL AND ${isRecordReadable(viewer, now)})
+      OR (num_nonnulls(r."id", c."id", m."id", a."recordId") = 0 AND a."uploadedById" = ${viewer.id}::uuid AND a."removedAt" IS NULL))`;
   if (!file) throw new NotFound();
   return file;
 }

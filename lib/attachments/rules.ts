@@ -6,14 +6,14 @@ export const FORMATS_IN_WORDS = "PDF、图片、Word、Excel、PPT、OFD";
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
 export const FILING_LIMITS = `单个不超过 ${megabytes(FILE_MAX_BYTES)}，最多 ${FILING_MAX_FILES} 个，合计不超过 ${megabytes(FILING_MAX_BYTES)}；支持 ${FORMATS_IN_WORDS}。`;
-export const COMMENT_LIMITS = `单个不超过 ${megabytes(FILE_MAX_BYTES)}，最多 ${COMMENT_MAX_FILES} 个；支持 ${FORMATS_IN_WORDS}。`;
+export const PENDING_LIMITS = `单个不超过 ${megabytes(FILE_MAX_BYTES)}，最多 ${COMMENT_MAX_FILES} 个；支持 ${FORMATS_IN_WORDS}。`;
 
 export const TOO_LARGE = `文件超过 ${megabytes(FILE_MAX_BYTES)}，请压缩或拆分后重新上传。`;
 export const NOT_COMPLETE = "文件没有传完，请重新上传。";
 export const EMPTY_FILE = "文件是空的，请检查后重新上传。";
 export const FILING_FULL = `最多上传 ${FILING_MAX_FILES} 个文件，请先删除不需要的文件。`;
 export const FILING_TOO_LARGE = `文件合计超过 ${megabytes(FILING_MAX_BYTES)}，请先删除不需要的文件。`;
-export const COMMENT_FULL = `一条讨论最多附 ${COMMENT_MAX_FILES} 个文件。`;
+export const PENDING_FULL = `一次最多附 ${COMMENT_MAX_FILES} 个文件。`;
 
 /** What a file of a family is called in a refusal and beside its name. */
 export const FAMILY_WORDS: Readonly<Record<FileFamily, string>> = {

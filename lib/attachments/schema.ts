@@ -16,10 +16,10 @@ export const attachmentId = z.uuid("文件不存在。");
 
 export const removeAttachmentSchema = z.object({ attachment: attachmentId, requestId });
 
-/** The files of a comment's form: none, one or several hidden fields of the same name. */
-export const commentAttachments = z.preprocess(
+/** The files of a comment's or a record's form: none, one or several hidden fields of the same name. */
+export const pendingAttachments = z.preprocess(
   (value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-  z.array(attachmentId).max(COMMENT_MAX_FILES, `一条讨论最多附 ${COMMENT_MAX_FILES} 个文件。`),
+  z.array(attachmentId).max(COMMENT_MAX_FILES, `一次最多附 ${COMMENT_MAX_FILES} 个文件。`),
 );
 
 /** A stored file as lists show it. */

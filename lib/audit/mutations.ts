@@ -2,7 +2,7 @@ import "server-only";
 import { Refused } from "@/lib/actions/failures";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import type { Viewer } from "@/lib/auth/schema";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { prepareToTell, tellLater } from "@/lib/notifications/mutations-outbox";
 
 export type AuditEntry = {

@@ -3,7 +3,7 @@ import { NotFound } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import { literalPattern } from "@/lib/db/rules-pattern";
-import { EVENT_LABELS, type AuditEvent } from "@/lib/labels";
+import { EVENT_LABELS, type AuditEvent } from "@/lib/labels-events";
 import { canReadAudit } from "./policy";
 import { describeDetail, type Detail } from "./rules-detail";
 import { eventsOf } from "./rules-groups";

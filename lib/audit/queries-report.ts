@@ -1,7 +1,8 @@
 import "server-only";
 import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
-import type { Assessment, AuditEvent } from "@/lib/labels";
+import type { Assessment } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { FILED_EVENTS, INTERNAL_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
 
 export type ReportEventRow = {

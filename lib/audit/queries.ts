@@ -1,7 +1,7 @@
 import "server-only";
 import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { EVENTS_SHOWN, FILED_EVENTS, INTERNAL_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
 
 export type TaskEventRow = {

@@ -1,4 +1,4 @@
-import { EVENT_LABELS, type AuditEvent, type AuditGroup } from "@/lib/labels";
+import { EVENT_LABELS, type AuditEvent, type AuditGroup } from "@/lib/labels-events";
 
 /** By the beginning of the event's name; the first that fits. */
 const BEGINNINGS: readonly (readonly [RegExp, AuditGroup])[] = [

@@ -1,5 +1,5 @@
 /** Which of a task's events are told to whom (DESIGN.md §3, who sees what). */
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 
 /**
  * What happened to things that are filed, and the discussion: for everybody who can read the task's filed reports.

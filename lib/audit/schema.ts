@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AUDIT_GROUP_LABELS, type AuditGroup } from "@/lib/labels";
+import { AUDIT_GROUP_LABELS, type AuditGroup } from "@/lib/labels-events";
 
 export const AUDIT_GROUPS = Object.keys(AUDIT_GROUP_LABELS) as [AuditGroup, ...AuditGroup[]];
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
-import { bindAttachments } from "@/lib/attachments/mutations-comment";
+import { bindAttachments } from "@/lib/attachments/mutations-bind";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
@@ -73,7 +73,7 @@ export async function createComment(viewer: Viewer, input: z.output<typeof creat
       },
       select: { id: true },
     });
-    await bindAttachments(tx, viewer, { taskId: discussion.taskId, commentId: id }, input.attachments ?? []);
+    await bindAttachments(tx, viewer, discussion.taskId, { commentId: id }, input.attachments ?? []);
     await record({ event: "COMMENT_CREATED", ...subject(viewer, discussion, id) });
     return true;
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { longText, requestId } from "@/lib/actions/schema";
-import { commentAttachments } from "@/lib/attachments/schema";
+import { pendingAttachments } from "@/lib/attachments/schema";
 import { filingAddress } from "@/lib/tasks/schema";
 import { COMMENT_MAX } from "./rules-limits";
 
@@ -14,7 +14,7 @@ export type DiscussionAddress = z.output<typeof discussionAddress>;
 const body = longText(COMMENT_MAX).refine((value) => value.length > 0, "请填写讨论内容。");
 const comment = z.uuid("讨论不正确，请刷新页面。");
 
-export const createCommentSchema = discussionAddress.extend({ body, requestId, attachments: commentAttachments.optional() });
+export const createCommentSchema = discussionAddress.extend({ body, requestId, attachments: pendingAttachments.optional() });
 export const editCommentSchema = discussionAddress.extend({ comment, body, requestId });
 export const deleteCommentSchema = discussionAddress.extend({ comment, requestId });
 

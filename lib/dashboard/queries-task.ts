@@ -13,6 +13,7 @@ import type { PeriodRow } from "@/lib/periods/queries";
 import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
 import { getOwnReport, listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
+import { getCarrying, type Carrying } from "./queries-carrying";
 import type { TaskTabName } from "./schema";
 
 /** What the viewer's own unit owes here; null where it owes nothing or he has no duty in it. */
@@ -38,6 +39,7 @@ export type TaskFilings = TaskPlace & {
   discussion: Awaited<ReturnType<typeof getDiscussion>> | null;
   commentFiles: CommentAttachment[];
   events: TaskEventRow[];
+  carrying: Carrying | null;
   /** What happened to the reports of all periods, oldest first. */
   reportEvents: ReportEventRow[];
 };
@@ -73,7 +75,7 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents] = await Promise.all([
+  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     listFiledAttachments(viewer, place.task.id),
@@ -83,6 +85,7 @@ export async function getTaskFilings(viewer: Viewer, slug: string, no: number, p
     tab === "discussion" ? listCommentAttachments(viewer, place.task.id) : [],
     tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
     tab === "progress" ? listReportEvents(viewer, place.task.id, null) : [],
+    tab === "carrying" ? getCarrying(viewer, place) : null,
   ]);
-  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

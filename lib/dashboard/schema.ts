@@ -34,6 +34,7 @@ export function firstValues(params: SearchParams): Record<string, string | undef
 export const TASK_TABS = [
   { name: "progress", label: "进展" },
   { name: "contributions", label: "配合" },
+  { name: "carrying", label: "落实" },
   { name: "discussion", label: "讨论" },
   { name: "history", label: "记录" },
 ] as const;

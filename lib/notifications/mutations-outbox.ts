@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import { prepareToSend, sendJob } from "@/lib/jobs/sender";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { log } from "@/lib/log";
 import { TELLING_EVENTS } from "./rules";
 

@@ -1,6 +1,7 @@
 /** Which events are told, to whom, and how they usually go by e-mail. */
 import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
-import type { AuditEvent, FilingForm, MailChoice, NotificationKind, Role } from "@/lib/labels";
+import type { FilingForm, MailChoice, NotificationKind, Role } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import type { TaskUnits } from "@/lib/tasks/policy";
 
 /** Whom an event is told: accounts of the unit it names with one of the roles, of all units, or those a comment mentions. */

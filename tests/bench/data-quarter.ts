@@ -1,6 +1,6 @@
 /** What one list's units wrote in one quarter: the demonstration's own filings, for more lists and more years. */
 import { TELLING_EVENTS } from "@/lib/notifications/rules";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { seedContribution } from "../../prisma/seed-contributions";
 import { instantIn, seedReport } from "../../prisma/seed-reports";
 import { emptyRows, noteEvents, type SeedPeriod, type SeedRows, type SeedTask } from "../../prisma/seed-rows";

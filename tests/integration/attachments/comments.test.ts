@@ -63,7 +63,7 @@ describe("a comment's files", () => {
   it("are at most five", () => {
     const form = { list: world.slug, no: world.no, body: "见附件。", requestId: randomUUID() };
     const parse = (attachments: string[] | string | undefined) => createCommentSchema.safeParse({ ...form, attachments });
-    expect(parse(Array.from({ length: 6 }, () => randomUUID())).error?.issues[0]?.message).toBe("一条讨论最多附 5 个文件。");
+    expect(parse(Array.from({ length: 6 }, () => randomUUID())).error?.issues[0]?.message).toBe("一次最多附 5 个文件。");
     expect(parse(randomUUID()).data?.attachments).toHaveLength(1);
     expect(parse(undefined).success).toBe(true);
   });

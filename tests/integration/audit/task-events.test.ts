@@ -3,7 +3,7 @@ import { listTaskEvents } from "@/lib/audit/queries";
 import { EVENTS_SHOWN } from "@/lib/audit/rules";
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { forgetAudit } from "@/tests/support/forget-audit";
 import { createWorld, type World } from "../comments/fixture";
 

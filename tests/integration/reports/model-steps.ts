@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { askForMore, returnContributionUnsigned, saveContribution, signContribution, withdrawContribution } from "@/lib/contributions/mutations";
 import { askMoreSchema, saveContributionSchema } from "@/lib/contributions/schema";
 import { db } from "@/lib/db/client";
-import type { AuditEvent } from "@/lib/labels";
+import type { AuditEvent } from "@/lib/labels-events";
 import { grantExtension } from "@/lib/periods/mutations";
 import { returnReportUnsigned, saveReport, signReport, withdrawReport } from "@/lib/reports/mutations";
 import { saveReportSchema } from "@/lib/reports/schema";

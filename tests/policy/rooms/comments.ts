@@ -1,4 +1,4 @@
-import { listCommentAttachments, listDraftAttachments, listFiledAttachments, getAttachment } from "@/lib/attachments/queries";
+import { listCommentAttachments, listDraftAttachments, listFiledAttachments, listRecordAttachments, getAttachment } from "@/lib/attachments/queries";
 import { countUnreadMentions, getDiscussion, listComments, listMentionable, listUnreadMentions } from "@/lib/comments/queries";
 import { READERS, type RoomPolicy } from "../table";
 import { OPEN, SLUG } from "../world";
@@ -38,6 +38,7 @@ export const COMMENTS: RoomPolicy = {
     "attachments/queries listDraftAttachments": ["✓✓✓ ·· · · ·· ··", (viewer, world) => listDraftAttachments(viewer, { for: "report", taskId: world.task, periodId: world.open })],
     "attachments/queries listFiledAttachments": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", (viewer, world) => listFiledAttachments(viewer, world.task)],
     "attachments/queries listCommentAttachments": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", (viewer, world) => listCommentAttachments(viewer, world.task)],
+    "attachments/queries listRecordAttachments": ["··· ·· · · ·· ··", (viewer, world) => listRecordAttachments(viewer, "CLOSURE", [world.task])],
     "attachments/queries getAttachment": ["444 44 4 ✓ 44 44", (viewer, world) => getAttachment(viewer, world.draftFile)],
   },
 };

@@ -8,11 +8,14 @@ export const ROOM_STEPS: readonly (readonly string[])[] = [
   ["db", "jobs", "audit", "notice", "auth", "actions", "operations"],
   ["units", "periods", "lists", "accounts", "tokens"],
   ["tasks"],
+  ["plans"],
   ["reports", "contributions"],
   ["reviews", "comments", "attachments"],
+  ["orders", "upward", "closures", "publicity"],
   ["notifications"],
   ["dashboard"],
   ["exports"],
+  ["appraisals"],
   ["bulletins", "search", "views"],
   ["api"],
 ];
@@ -33,7 +36,7 @@ export const FREE_ROOMS: readonly string[] = ["db", "auth", "actions", "jobs"];
 
 /** Files of the free rooms that others may see more, or less, of than of the rest of the room. */
 export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind }[] = [
-  { path: /^lib\/labels$/, kind: "pure" },
+  { path: /^lib\/labels(-events)?$/, kind: "pure" },
   { path: /^lib\/db\/generated\//, kind: "generated" },
   { path: /^lib\/auth\/viewer(-|$)/, kind: "request" },
   { path: /^lib\/auth\/installation$/, kind: "queries" },

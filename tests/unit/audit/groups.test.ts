@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { eventsOf, groupOf } from "@/lib/audit/rules-groups";
 import { AUDIT_GROUPS } from "@/lib/audit/schema";
-import { EVENT_LABELS } from "@/lib/labels";
+import { EVENT_LABELS } from "@/lib/labels-events";
 
 it("every event has its place on the audit's page", () => {
   expect(Object.keys(EVENT_LABELS).filter((event) => groupOf(event) === null)).toEqual([]);

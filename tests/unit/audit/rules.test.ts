@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FILED_EVENTS, INTERNAL_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "@/lib/audit/rules";
-import { EVENT_LABELS } from "@/lib/labels";
+import { EVENT_LABELS } from "@/lib/labels-events";
 
 describe("a task's events", () => {
   it("are told either to all who read filed things or inside a unit", () => {

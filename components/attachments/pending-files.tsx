@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useId } from "react";
 import { removeAttachmentAction } from "@/lib/attachments/actions";
-import { COMMENT_FULL, COMMENT_LIMITS } from "@/lib/attachments/rules";
+import { PENDING_FULL, PENDING_LIMITS } from "@/lib/attachments/rules";
 import { COMMENT_MAX_FILES } from "@/lib/attachments/rules-formats";
 import { Button } from "@/components/ui/button";
 import { newRequestId } from "@/components/ui/request-id";
@@ -9,14 +9,14 @@ import { FileRow } from "./file-row";
 import { UploadList } from "./upload-list";
 import { useUploads } from "./use-uploads";
 
-type Props = { list: string; no: number; /** Told when files begin to be sent and when none is on its way any more. */ onBusy: (isBusy: boolean) => void };
+type Props = { list: string; no: number; /** Told when files begin to be sent and when none is on its way any more. */ onBusy?: (isBusy: boolean) => void };
 
-/** Files for the comment being written: they become its own when it is sent, by their hidden fields. */
-export function CommentFiles({ list, no, onBusy }: Props) {
-  const uploads = useUploads({ for: "comment", list, no }, [], { files: COMMENT_MAX_FILES, full: COMMENT_FULL });
+/** Files for the comment or the record being written: they become its own when it is sent, by their hidden fields. */
+export function PendingFiles({ list, no, onBusy }: Props) {
+  const uploads = useUploads({ for: "comment", list, no }, [], { files: COMMENT_MAX_FILES, full: PENDING_FULL });
   const hintId = useId();
   const { isSending } = uploads;
-  useEffect(() => onBusy(isSending), [isSending, onBusy]);
+  useEffect(() => onBusy?.(isSending), [isSending, onBusy]);
 
   function remove(id: string) {
     uploads.forget(id);
@@ -35,7 +35,7 @@ export function CommentFiles({ list, no, onBusy }: Props) {
           <FileRow key={file.id} file={file} actions={<Button size="sm" variant="quiet" aria-label={`移除 ${file.name}`} onClick={() => remove(file.id)}>移除</Button>} />
         ))}
       </UploadList>
-      <p id={hintId} className="mt-1 text-sm text-muted">{COMMENT_LIMITS}</p>
+      <p id={hintId} className="mt-1 text-sm text-muted">{PENDING_LIMITS}</p>
     </div>
   );
 }

@@ -1,0 +1,8 @@
+import type { Carrying } from "@/lib/dashboard/queries-carrying";
+
+type Props = { carrying: Carrying; path: string };
+
+/** The task's tab 落实: one card for each part, in the order of the notice's requirements. */
+export function TaskCarrying({ carrying }: Props) {
+  return <div className="mt-4 space-y-4" data-task={carrying.taskNo} />;
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX CONCURRENTLY "Attachment_recordId_idx" ON "Attachment"("recordId");
