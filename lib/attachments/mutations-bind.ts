@@ -2,7 +2,7 @@ import "server-only";
 import { Refused } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
-import type { RecordKind } from "@/lib/labels";
+import type { RecordKind } from "@/lib/labels-carrying";
 
 /** What takes a file that was uploaded beforehand: a comment, or a record of carrying the notice out. */
 export type FileOwner = { commentId: string } | { recordKind: RecordKind; recordId: string };

@@ -3,7 +3,7 @@ import { NotFound } from "@/lib/actions/failures";
 import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { isReadable } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db/client";
-import type { RecordKind } from "@/lib/labels";
+import type { RecordKind } from "@/lib/labels-carrying";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { attachmentId, type AttachmentRow } from "./schema";

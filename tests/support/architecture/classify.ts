@@ -52,7 +52,7 @@ function componentPlace(path: string, folder: string, rest: readonly string[]): 
 }
 
 function libPlace(path: string, room: string, rest: readonly string[]): Place | string {
-  if (rest.length === 0) return `${path}: only labels.ts, labels-events.ts, log.ts and env.ts lie directly in lib; everything else is in a room`;
+  if (rest.length === 0) return `${path}: only labels, log.ts and env.ts lie directly in lib; everything else is in a room`;
   if (!isRoom(room)) return `lib/${room} is not a room (ROOM_STEPS in tests/support/architecture/table.ts)`;
   if (rest.length > 1) return `${path}: a room has no folders`;
   const [prefix = ""] = (rest[0] ?? "").split("-");

@@ -36,7 +36,7 @@ export const FREE_ROOMS: readonly string[] = ["db", "auth", "actions", "jobs"];
 
 /** Files of the free rooms that others may see more, or less, of than of the rest of the room. */
 export const NAMED_FILES: readonly { readonly path: RegExp; readonly kind: Kind }[] = [
-  { path: /^lib\/labels(-events)?$/, kind: "pure" },
+  { path: /^lib\/labels(-events|-carrying)?$/, kind: "pure" },
   { path: /^lib\/db\/generated\//, kind: "generated" },
   { path: /^lib\/auth\/viewer(-|$)/, kind: "request" },
   { path: /^lib\/auth\/installation$/, kind: "queries" },
