@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Dashboard } from "@/lib/dashboard/queries-dashboard";
 import { rollUp } from "@/lib/dashboard/rollup";
 import { trendOf } from "@/lib/dashboard/rollup-history";
@@ -20,10 +21,10 @@ import { OverviewMissing, type ReminderPlaces } from "./overview-missing";
 import { RollupCard } from "./rollup-card";
 import { TrendCard } from "./trend-card";
 
-type Props = { dashboard: Dashboard; view: DashboardView; reminders: ReminderPlaces | null };
+type Props = { dashboard: Dashboard; view: DashboardView; reminders: ReminderPlaces | null; /** After the answers: what comes of the notice's requirements. */ children: ReactNode };
 
 /** The period's figures: five answers first, then from the whole to the single task. */
-export function Overview({ dashboard, view, reminders }: Props) {
+export function Overview({ dashboard, view, reminders, children }: Props) {
   const { board, tasks, history, units, clock, isOfUnit, place, compared } = dashboard;
   if (tasks.length === 0) return <Card><EmptyState title="没有可统计的任务">本单位在该填报期没有牵头或配合的任务，其他任务的填报内容不公开。</EmptyState></Card>;
   const counting = { clock, basis: place.basis };
@@ -44,6 +45,7 @@ export function Overview({ dashboard, view, reminders }: Props) {
         <OverviewChange dashboard={dashboard} totals={totals} view={view} className="lg:col-span-7" />
         <OverviewDecision tasks={tasks} totals={totals} place={place} className="lg:col-span-5" />
       </div>
+      {children}
       <RollupCard
         {...tables} id="sections" title="按章节" label="按章节汇总" head="章节" rows={sections} tasks={tasks}
         before={compared && countingThen && { rows: sectionRows(board, compared.tasks, countingThen), zero }}

@@ -6,6 +6,7 @@ import { getBoard } from "@/lib/dashboard/queries-board";
 import { db } from "@/lib/db/client";
 import { getList } from "@/lib/lists/queries";
 import { listPeriods } from "@/lib/periods/queries";
+import { listRequirements } from "@/lib/requirements/queries";
 import type { AcceptedWords, BulletinSource } from "./rules-source";
 
 type Words = AcceptedWords & { taskId: string };
@@ -38,12 +39,13 @@ export async function getBulletinSource(viewer: Viewer, slug: string, periodKey:
   if (!period) throw new NotFound();
   const board = await getBoard(viewer, list.id, period);
   const owedUnitIds = [...new Set(board.tasks.flatMap((task) => task.owedUnitIds))];
-  const [words, units, groups, issuer, isDemo] = await Promise.all([
+  const [words, units, groups, issuer, isDemo, requirements] = await Promise.all([
     listAcceptedWords(viewer, period.id),
     db.unit.findMany({ where: { id: { in: owedUnitIds } }, select: { id: true, shortName: true, kind: true }, orderBy: { position: "asc" } }),
     db.unitGroup.findMany({ where: { supports: { some: { task: { listId: list.id } } } }, select: { label: true }, orderBy: { position: "asc" } }),
     getIssuer(viewer),
     isDemoInstallation(),
+    listRequirements(viewer, { list, period, board, clock: { dueAt: period.dueAt, now } }),
   ]);
   return {
     list: { title: list.title, docNumber: list.docNumber },
@@ -52,6 +54,7 @@ export async function getBulletinSource(viewer: Viewer, slug: string, periodKey:
     sections: board.sections,
     tasks: board.tasks.map((task) => ({ ...task, words: words.get(task.id) ?? null })),
     units: units.map(({ id, shortName, kind }) => ({ id, name: shortName, kind })),
+    carried: requirements.flatMap(({ places }) => places.filter(({ key }) => key !== "breakdown" && key !== "progress")),
     groupLabels: groups.map(({ label }) => label),
     issuer, now, isDemo,
   };

@@ -73,6 +73,12 @@ function sectionBlocks(source: BulletinSource): Block[] {
   });
 }
 
+/** One paragraph for each place in which the notice's requirements are carried out, with its figures. */
+function carriedBlocks({ carried }: BulletinSource): Block[] {
+  if (carried.length === 0) return [body("carried", "落实情况", "通知没有其他要求。")];
+  return carried.map(({ label, counter, figures }) => body(`carried-${label}`, label, `${label}：${figures.map((figure) => `${figure.label}${figure.value}${counter}`).join("，")}。`));
+}
+
 /** Set words, which every office makes its own before it issues them. */
 const DEMANDS = [
   "一是加快补齐短板。对欠进度、未启动的任务，牵头单位要逐项分析原因，明确措施、责任人和完成时限，在下一季度进展报告中说明整改情况。",
@@ -102,7 +108,9 @@ export function writeContent(source: BulletinSource): BulletinContent {
     ...filingBlocks(source),
     heading(1, "五、需协调事项"),
     ...coordinationBlocks(source),
-    heading(1, "六、下一步要求"),
+    heading(1, "六、通知其他要求落实情况"),
+    ...carriedBlocks(source),
+    heading(1, "七、下一步要求"),
     ...DEMANDS.map((text, at) => body(`demand-${at + 1}`, `下一步要求第${at + 1}段`, text)),
     special("attachment", "attachment", "附件说明", `附件：${attachmentTitle(source)}`),
     special("signature", "signature", "署名", issuer),

@@ -16,6 +16,7 @@ export const ROOM_STEPS: readonly (readonly string[])[] = [
   ["dashboard"],
   ["exports"],
   ["appraisals"],
+  ["requirements"],
   ["bulletins", "search", "views"],
   ["api"],
 ];

@@ -238,6 +238,7 @@ describe("the order of rooms", () => {
       "dashboard",
       "exports",
       "appraisals",
+      "requirements",
       "bulletins search views",
       "api",
     ]);
