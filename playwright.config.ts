@@ -5,7 +5,7 @@ import { isRoot, launchArguments } from "./tests/browser";
 const { BASE_URL = "http://127.0.0.1:3000", DUBAN_BROWSER, DUBAN_REPORT, DUBAN_ROUND = "e2e", CI } = process.env;
 const PHONE = /\.phone\.spec\.ts$/;
 /** What compares figures of the whole list, or works through a queue: nobody else may file meanwhile (e2e-rounds.ts). */
-const ALONE = /(clock|figures|notices|quarter|review-desk)\.spec\.ts$/;
+const ALONE = /(clock|figures|notices|quarter|requirements|review-desk)\.spec\.ts$/;
 const OFFICE_SCREEN = { ...devices["Desktop Chrome"], viewport: { width: 1366, height: 768 } };
 
 export default defineConfig({

@@ -9,8 +9,8 @@ const CARRIED: [string, string[]][] = [
   ["加大宣传引导，营造发展氛围", ["宣传"]],
 ];
 
-test("each requirement of the notice leads to where it is carried out, with its figures, on the notice and on the dashboard", async ({ signIn }) => {
-  const supervisor = await signIn("duban1");
+test("each requirement of the notice leads to where it is carried out, with its figures, on the notice and on the dashboard", async ({ openAs }) => {
+  const supervisor = await openAs("duban1");
   await supervisor.goto(NOTICE);
   const read = async () => {
     const texts = [];
@@ -36,8 +36,8 @@ test("each requirement of the notice leads to where it is carried out, with its 
   expect(await read()).toEqual(onNotice);
 });
 
-test("a unit's account counts no more than it may see", async ({ signIn }) => {
-  const [supervisor, county] = [await signIn("duban1"), await signIn("shuyang")];
+test("a unit's account counts no more than it may see", async ({ openAs }) => {
+  const [supervisor, county] = [await openAs("duban1"), await openAs("shuyang")];
   const figuresOf = async (page: typeof supervisor) => {
     await page.goto(NOTICE);
     const texts = await page.getByRole("list", { name: "落实：加强督查考核，促进政策落实" }).getByRole("listitem").allInnerTexts();
