@@ -42,7 +42,8 @@ async function refuseTakenUsername(tx: Transaction, username: string): Promise<v
  */
 export async function createAccount(viewer: Viewer, input: z.output<typeof createAccountSchema>): Promise<{ accountId: string; password: string } | null> {
   if (!canManageAccounts(viewer)) throw new NotFound();
-  const { requestId, unit: unitId, username, displayName, roles, email = null, mayInstruct } = input;
+  const { requestId, unit: unitId, username, displayName, roles, email = null } = input;
+  const mayInstruct = input.mayInstruct === "on";
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   return writeAudited(viewer, requestId, ["ACCOUNT_CREATED"], async (tx, record) => {
@@ -83,7 +84,7 @@ async function refuseUnitOutOfUse(tx: Transaction, before: AccountFacts, after: 
  */
 export async function updateAccount(viewer: Viewer, input: z.output<typeof updateAccountSchema>): Promise<void> {
   if (!canManageAccounts(viewer)) throw new NotFound();
-  const { account: id, requestId, version, unit: unitId, displayName, roles, email, knownEmail, isDisabled, mayInstruct } = input;
+  const { account: id, requestId, version, unit: unitId, displayName, roles, email, knownEmail, isDisabled } = input;
   await writeAudited(viewer, requestId, ["ACCOUNT_UPDATED", "ACCOUNT_DISABLED", "ACCOUNT_ENABLED", "TOKEN_REVOKED"], async (tx, record) => {
     await lockAccounts(tx);
     const account = await tx.account.findUnique({ where: { id }, select: { displayName: true, unitId: true, roles: true, email: true, isDisabled: true, mayInstruct: true, sessionEpoch: true } });
@@ -93,7 +94,7 @@ export async function updateAccount(viewer: Viewer, input: z.output<typeof updat
     const isAddressStale = email !== undefined && before.email !== (knownEmail ?? null);
     if (sessionEpoch !== version || isAddressStale) throw new Refused(CHANGED_MEANWHILE);
     // A form without the address leaves it as it is.
-    const after = { displayName, unitId, roles, email: email === undefined ? before.email : email, isDisabled, mayInstruct };
+    const after = { displayName, unitId, roles, email: email === undefined ? before.email : email, isDisabled, mayInstruct: input.mayInstruct === "on" };
     if (isSame(before, after)) throw new Refused("没有改动，无须保存。");
     await refuseUnitOutOfUse(tx, before, after);
 

@@ -31,10 +31,10 @@ const roles = z
 
 const unit = z.preprocess((value) => (value === "" || value === undefined ? null : value), z.uuid("请从列表中选择单位。").nullable());
 
-const fields = { displayName, unit, roles, email: emailAddress.optional(), mayInstruct: checkbox };
+const fields = { displayName, unit, roles, email: emailAddress.optional(), /** A box; left out where it is not ticked. */ mayInstruct: z.literal("on").optional() };
 
 /** Who files or signs does so for a unit; who instructs is an observer. */
-function checkDuties(form: { unit: string | null; roles: Role[]; mayInstruct: boolean }, context: z.core.$RefinementCtx): void {
+function checkDuties(form: { unit: string | null; roles: Role[]; mayInstruct?: "on" | undefined }, context: z.core.$RefinementCtx): void {
   if (form.unit === null && (form.roles.includes("FILER") || form.roles.includes("SIGNER"))) {
     context.addIssue({ code: "custom", path: ["unit"], message: "填报员、审签人须有所属单位。" });
   }

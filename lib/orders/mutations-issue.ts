@@ -10,8 +10,9 @@ import { lockList } from "@/lib/periods/mutations";
 import { requireFuture, subjectOf, type LockedOrder } from "./mutations-steps";
 import { canIssueOrders } from "./policy";
 import { listCandidates, type Candidate } from "./queries-candidates";
+import { draftKey } from "./rules-drafts";
 import { orderNumber } from "./rules-words";
-import { draftKey, type issueDraftsSchema, type issueOrderSchema } from "./schema";
+import type { issueDraftsSchema, issueOrderSchema } from "./schema";
 import { rankOf } from "./workflow";
 
 type Record = (entry: AuditEntry) => Promise<void>;

@@ -26,11 +26,6 @@ export const issueDraftsSchema = z.object({
     z.array(chosen).min(1, "请先勾选要签发的草拟。").max(ORDERS_AT_ONCE, `一次最多签发 ${ORDERS_AT_ONCE} 份。`)),
 });
 
-/** @returns the value of a proposal's box */
-export function draftKey({ taskNo: no, unitId, periodKey, colour }: { taskNo: number; unitId: string; periodKey: string; colour: OrderColour }): string {
-  return `${no}/${unitId}/${periodKey}/${colour}`;
-}
-
 const order = z.uuid("督办单不正确，请刷新页面。");
 const instruction = z.uuid("批示不正确，请刷新页面。");
 const answer = { answer: longText(ANSWER_MAX), attachments: pendingAttachments, requestId, version };
