@@ -1,6 +1,6 @@
 /** An order's Word file: one page of A4 with the form that a unit signs for and answers. */
 import "server-only";
-import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IRunOptions } from "docx";
+import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType, type IRunOptions } from "docx";
 import { ORDER_COLOUR_LABELS, ORDER_STATE_LABELS, type OrderColour, type OrderState } from "@/lib/labels-carrying";
 import { paperTime } from "@/lib/orders/rules-words";
 import { legalInXml } from "./rules-xml";
@@ -30,7 +30,7 @@ function paragraphs(text: string, font: string, alignment: (typeof AlignmentType
 /** @param least the height of a line to be filled in by hand */
 function row(term: string, text: string, least = 0): TableRow {
   const cell = (width: number, children: Paragraph[]) =>
-    new TableCell({ width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER, margins: { top: 60, bottom: 60, left: 110, right: 110 }, children });
+    new TableCell({ width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, margins: { top: 60, bottom: 60, left: 110, right: 110 }, children });
   return new TableRow({
     cantSplit: text.length < 600,
     ...(least > 0 ? { height: { value: least, rule: "atLeast" as const } } : {}),
