@@ -98,12 +98,12 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
 const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
-export function kindsFor(person: { roles: readonly Role[]; unitId: string | null }): NotificationKind[] {
+export function kindsFor(person: { roles: readonly Role[]; unitId: string | null; mayInstruct?: boolean }): NotificationKind[] {
   const isUnit = hasRole(person, "FILER", "SIGNER");
   return (Object.keys(USUAL_CHOICES) as NotificationKind[]).filter((kind) => {
     if (TO_UNITS.includes(kind)) return isUnit;
     if (kind === "WAITING_SIGN") return hasRole(person, "SIGNER");
-    if (kind === "INSTRUCTION_ANSWERED") return hasRole(person, "SUPERVISOR", "OBSERVER");
+    if (kind === "INSTRUCTION_ANSWERED") return hasRole(person, "SUPERVISOR") || person.mayInstruct === true;
     if (kind === "MENTIONED") return person.unitId !== null;
     return hasRole(person, "SUPERVISOR");
   });
