@@ -4,7 +4,7 @@ import type { OrderCause, OrderColour } from "@/lib/labels-carrying";
 import { usualAnswerTime } from "@/lib/orders/calendar-answer";
 import { draftDemand, draftMatter } from "@/lib/orders/rules-words";
 import { quarterAt, quarterLabel, shanghaiDay } from "@/lib/periods/calendar";
-import { indexHolidays, type Holidays } from "@/lib/periods/calendar-holidays";
+import { indexHolidays, weekdayOf, type Holidays } from "@/lib/periods/calendar-holidays";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedInstructions } from "./seed-instructions";
 import { demoId } from "./seed-stories";
@@ -18,18 +18,20 @@ const ANSWERS = [
 const CLOSED = ["整改措施具体，予以销结。", "已补报，予以销结。", ""];
 
 /** How far an open order has come. */
-type Stand = "ISSUED" | "DRAFTED" | "ANSWERED" | "LATE" | "RETURNED" | "CLOSED" | "ESCALATED";
+type Stand = "ISSUED" | "DRAFTED" | "ANSWERED" | "LATE" | "RETURNED" | "CLOSED" | "ESCALATED" | /** Closed without an answer: what it reminded of was overdue by then. */ "LAPSED";
 type Place = { taskId: string; taskNo: number; periodId: string; year: number; quarter: number; dueAt: Date; unitId: string; form: "report" | "contribution"; at: Date | null };
 type Plan = Place & { colour: OrderColour; cause: OrderCause; issuedAt: Date; stand: Stand; after?: string };
 
-/** @returns half past nine or so on the day that lies so many days from a time, never after now */
+/** @returns half past nine or so on the day that lies so many days from a time, on the Friday before where that is a weekend, never after now */
 function workingTime(from: Date, days: number, now: Date, hour = 9): Date {
-  const at = new Date(`${shanghaiDay(new Date(from.getTime() + days * DAY_MS))}T${String(hour).padStart(2, "0")}:30:00+08:00`);
+  let day = shanghaiDay(new Date(from.getTime() + days * DAY_MS));
+  while ([0, 6].includes(weekdayOf(day))) day = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+  const at = new Date(`${day}T${String(hour).padStart(2, "0")}:30:00+08:00`);
   return at < now ? at : new Date(now.getTime() - 60_000);
 }
 
 /** What of each kind happened in the ended quarters, oldest first, and what is owed still of the one before this. */
-async function loadPlaces(listId: string): Promise<{ late: Place[]; behind: Place[]; near: Place[]; missing: Place[]; keys: string[] }> {
+async function loadPlaces(listId: string): Promise<{ late: Place[]; behind: Place[]; missing: Place[]; keys: string[] }> {
   const ask = (what: Prisma.Sql, owed: Prisma.Sql) => db.$queryRaw<Place[]>`
     SELECT t."id" AS "taskId", t."no" AS "taskNo", p."id" AS "periodId", p."year", p."quarter", p."dueAt", f."unitId", f."form", f."at"
     FROM ${owed} f JOIN "Task" t ON t."id" = f."taskId" JOIN "Period" p ON p."id" = f."periodId"
@@ -39,7 +41,6 @@ async function loadPlaces(listId: string): Promise<{ late: Place[]; behind: Plac
   return {
     late: await ask(Prisma.sql`f."firstSubmittedAt" > p."dueAt"`, reports(Prisma.sql`r."firstSubmittedAt"`)),
     behind: await ask(Prisma.sql`f."verdict" = 'BEHIND'`, reports(Prisma.sql`r."acceptedAt"`)),
-    near: await ask(Prisma.sql`f."firstSubmittedAt" BETWEEN p."dueAt" - interval '3 days' AND p."dueAt"`, reports(Prisma.sql`r."firstSubmittedAt"`)),
     missing: await ask(Prisma.sql`p."dueAt" < now()`, Prisma.sql`(
       SELECT d."taskId", d."periodId", d."unitId", 'contribution' AS "form", NULL::timestamptz AS "at" FROM due_contribution d
       LEFT JOIN "Contribution" c ON c."taskId" = d."taskId" AND c."periodId" = d."periodId" AND c."unitId" = d."unitId" WHERE c."filedRevisionNo" IS NULL)`),
@@ -51,10 +52,10 @@ async function loadPlaces(listId: string): Promise<{ late: Place[]; behind: Plac
 function planEnded(places: Awaited<ReturnType<typeof loadPlaces>>, now: Date): Plan[] {
   return places.keys.slice(0, -2).flatMap((periodId, index): Plan[] => {
     const of = (pool: Place[], skip = 0) => pool.filter((place) => place.periodId === periodId)[skip];
-    const [late, behind, near, again] = [of(places.late), of(places.behind), of(places.near), of(places.behind, 1)];
+    const [late, behind, again] = [of(places.late), of(places.behind), of(places.behind, 1)];
     const graver = index === 1 && again ? demoId("order", again.taskId, periodId, "YELLOW") : undefined;
     return [
-      ...(near && index % 2 === 1 ? [{ ...near, colour: "BLUE" as const, cause: "DUE_SOON" as const, issuedAt: workingTime(near.dueAt, -6, now), stand: "CLOSED" as const }] : []),
+      ...(late && index % 2 === 1 ? [{ ...late, colour: "BLUE" as const, cause: "DUE_SOON" as const, issuedAt: workingTime(late.dueAt, -6, now), stand: "LAPSED" as const }] : []),
       ...(late ? [{ ...late, colour: "RED" as const, cause: "OVERDUE" as const, issuedAt: workingTime(late.dueAt, 1, now), stand: "CLOSED" as const }] : []),
       ...(behind ? [{ ...behind, colour: "YELLOW" as const, cause: "BEHIND" as const, issuedAt: workingTime(behind.at ?? behind.dueAt, 2, now), stand: "CLOSED" as const }] : []),
       ...(graver && again ? [
@@ -121,6 +122,11 @@ function orderRow(plan: Plan, numbered: { listId: string; year: number; number: 
   note("ORDER_SIGNED_FOR", people.filerId, signedForAt);
   const words = ANSWERS[cause === "OVERDUE" || cause === "DUE_SOON" ? 1 : 0] ?? "";
   if (stand === "LATE") return signed;
+  if (stand === "LAPSED") {
+    const [closedAt, closeNote] = [workingTime(dueAt, 1, now, 8), "逾期未报，另发红色督办单。"];
+    note("ORDER_CLOSED", supervisorId, closedAt, closeNote);
+    return { ...signed, state: "CLOSED", closedById: supervisorId, closedAt, closeNote, version: 3 };
+  }
   if (stand === "ESCALATED") {
     const closedAt = later(10, 9);
     note("ORDER_ESCALATED", supervisorId, closedAt);

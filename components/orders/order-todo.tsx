@@ -22,7 +22,7 @@ export function OrderTodoCard({ todo: { rows, drafts }, slug, now }: { todo: Ord
                   <span className="font-medium">{row.name}</span>
                   {row.colour ? <ColourMark colour={row.colour} /> : null}
                   <span>{`${row.unitName}　第 ${row.taskNo} 项任务`}</span>
-                  {row.isLate ? <OverdueMark text={describeDue(row.due, now)} /> : <span className="text-sm text-muted">{describeDue(row.due, now)}</span>}
+                  {row.due === null ? null : row.isLate ? <OverdueMark text={describeDue(row.due, now)} /> : <span className="text-sm text-muted">{describeDue(row.due, now)}</span>}
                 </p>
                 <p className="mt-0.5 line-clamp-1 text-muted">{row.words}</p>
               </div>

@@ -7,7 +7,7 @@ import { listCandidates } from "./queries-candidates";
 import { instructionPath, orderPath } from "./rules-addresses";
 import { orderNumber } from "./rules-words";
 
-export type OrderTodoRow = { id: string; href: string; name: string; colour: OrderColour | null; taskNo: number; unitName: string; words: string; due: Date; isLate: boolean; button: string };
+export type OrderTodoRow = { id: string; href: string; name: string; colour: OrderColour | null; taskNo: number; unitName: string; words: string; /** Of what waits for an answer. */ due: Date | null; isLate: boolean; button: string };
 export type OrderTodo = { rows: OrderTodoRow[]; /** What the rules propose; null for all but supervisors. */ drafts: number | null };
 
 const PLACE = { task: { select: { no: true } }, unit: { select: { shortName: true } } } as const;
@@ -37,11 +37,11 @@ export async function getOrderTodo(viewer: Viewer, listId: string, now = new Dat
   const rows = [
     ...instructions.flatMap((one): OrderTodoRow[] => {
       const button = one.state === "ANSWERED" ? (canDecideInstruction(viewer, one) ? "查看反馈" : null) : unitButton(viewer, one, false);
-      return button === null ? [] : [{ id: one.id, href: instructionPath(list.slug, one.id), name: `${one.givenByName}批示`, colour: null, taskNo: one.task.no, unitName: one.unit.shortName, words: one.text, due: one.answerDueAt, isLate: one.state === "OPEN" && one.answerDueAt < now, button }];
+      return button === null ? [] : [{ id: one.id, href: instructionPath(list.slug, one.id), name: `${one.givenByName}批示`, colour: null, taskNo: one.task.no, unitName: one.unit.shortName, words: one.text, due: one.state === "ANSWERED" ? null : one.answerDueAt, isLate: one.state === "OPEN" && one.answerDueAt < now, button }];
     }),
     ...orders.flatMap((one): OrderTodoRow[] => {
       const button = one.state === "ANSWERED" ? (canDecideOrder(viewer, one) ? "办理" : null) : unitButton(viewer, one, one.state === "ISSUED");
-      return button === null ? [] : [{ id: one.id, href: orderPath(list.slug, one.id), name: orderNumber(one), colour: one.colour, taskNo: one.task.no, unitName: one.unit.shortName, words: one.matter, due: one.answerDueAt, isLate: one.state !== "ANSWERED" && one.answerDueAt < now, button }];
+      return button === null ? [] : [{ id: one.id, href: orderPath(list.slug, one.id), name: orderNumber(one), colour: one.colour, taskNo: one.task.no, unitName: one.unit.shortName, words: one.matter, due: one.state === "ANSWERED" ? null : one.answerDueAt, isLate: one.state !== "ANSWERED" && one.answerDueAt < now, button }];
     }),
   ];
   return { rows, drafts: drafts?.length ?? null };
