@@ -34,6 +34,7 @@ export const ORDER_CAUSE_LABELS = {
   BEHIND: "滞后序时",
   POOR_QUALITY: "质量不高",
   OVERDUE: "逾期未报",
+  UNANSWERED: "逾期未答复",
   OTHER: "其他",
 } as const;
 export type OrderCause = keyof typeof ORDER_CAUSE_LABELS;
@@ -46,6 +47,14 @@ export const ORDER_STATE_LABELS = {
   ESCALATED: "已升级",
 } as const;
 export type OrderState = keyof typeof ORDER_STATE_LABELS;
+
+/** 领导批示. */
+export const INSTRUCTION_STATE_LABELS = {
+  OPEN: "待办理",
+  ANSWERED: "已反馈",
+  CLOSED: "已办结",
+} as const;
+export type InstructionState = keyof typeof INSTRUCTION_STATE_LABELS;
 
 /** 工作方案; `NOT_WRITTEN` is never stored. */
 export const PLAN_STATE_LABELS = {

@@ -70,6 +70,19 @@ export const EVENT_LABELS = {
   AUDIT_EXPORTED: "导出审计记录",
   ACCESS_REFUSED: "访问被拒绝",
   ACCOUNT_VIEWS_CHANGED: "修改常用视图",
+  ORDER_ISSUED: "发出督办单",
+  ORDER_SIGNED_FOR: "签收督办单",
+  ORDER_ANSWER_SAVED: "保存督办答复草稿",
+  ORDER_ANSWERED: "答复督办单",
+  ORDER_RETURNED: "要求再次答复督办单",
+  ORDER_CLOSED: "销结督办单",
+  ORDER_ESCALATED: "升级督办单",
+  ORDER_DOWNLOADED: "下载督办单",
+  INSTRUCTION_GIVEN: "领导批示",
+  INSTRUCTION_ANSWER_SAVED: "保存批示反馈草稿",
+  INSTRUCTION_ANSWERED: "反馈批示办理情况",
+  INSTRUCTION_RETURNED: "要求继续办理批示",
+  INSTRUCTION_CLOSED: "办结批示",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
 

@@ -125,6 +125,14 @@ export const NOTIFICATION_KIND_LABELS = {
   EXTENSION_GRANTED: "准予延期",
   EXTENSION_REFUSED: "不予延期",
   ACCEPTED: "采纳",
+  ORDER: "督办单",
+  ORDER_DUE: "督办催办",
+  ORDER_ANSWERED: "督办答复",
+  ORDER_CLOSED: "督办销结",
+  INSTRUCTION: "领导批示",
+  INSTRUCTION_DUE: "批示催办",
+  INSTRUCTION_ANSWERED: "批示反馈",
+  INSTRUCTION_CLOSED: "批示办结",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 

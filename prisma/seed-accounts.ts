@@ -24,6 +24,7 @@ export async function planDemoAccounts(): Promise<DemoAccounts> {
     email: `${account.username}@example.invalid`,
     unitId: unitShortName === null ? null : (unitIds.get(unitShortName) ?? null),
     passwordHash,
+    mayInstruct: account.roles.includes("OBSERVER"),
     mustChangePassword: false,
   }));
 

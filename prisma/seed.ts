@@ -10,6 +10,7 @@ import { planDemoAccounts } from "./seed-accounts";
 import { seedBulletins } from "./seed-bulletins";
 import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
+import { seedOrders } from "./seed-orders";
 import { seedPeriods } from "./seed-periods";
 import { seedTokens } from "./seed-tokens";
 import { loadUnitsSeed } from "./seed-units";
@@ -41,6 +42,7 @@ export async function seedDemo(): Promise<void> {
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
   const accounts = await planDemoAccounts();
   await seedDemoFilings(list.id, accounts, now);
+  await seedOrders(list.id, accounts, now);
   await seedTokens(accounts, now);
   await seedNotices(now);
   await seedViews(list.id);

@@ -3,6 +3,7 @@ import { MentionList } from "@/components/dashboard/mention-list";
 import { PeriodOverview } from "@/components/dashboard/period-overview";
 import { ReviewList } from "@/components/dashboard/review-list";
 import { TodoGroups } from "@/components/dashboard/todo-groups";
+import { OrderTodoCard } from "@/components/orders/order-todo";
 import { RequestList } from "@/components/periods/request-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +15,7 @@ import { getTodoNotes } from "@/lib/contributions/queries-requests";
 import { findListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
+import { getOrderTodo } from "@/lib/orders/queries-todo";
 import { listOpenRequests } from "@/lib/periods/queries-requests";
 import { canRemind } from "@/lib/notifications/policy";
 import { reminderQuery } from "@/lib/notifications/schema";
@@ -30,13 +32,14 @@ export default async function HomePage({ searchParams }: Props) {
   const { period } = await searchParams;
   const readsAll = readsEverythingFiled(viewer);
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, notes, mentions, queue, requests, board] = await Promise.all([
+  const [todo, notes, mentions, queue, requests, board, orders] = await Promise.all([
     getTodo(viewer),
     getTodoNotes(viewer),
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
     hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
     readsAll ? findListBoard(viewer, list.slug, period) : null,
+    getOrderTodo(viewer, list.id),
   ]);
   return (
     <>
@@ -44,6 +47,7 @@ export default async function HomePage({ searchParams }: Props) {
       <div className="space-y-4">
         {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: board.period.key })}` : null} /> : null}
         {readsAll && !board ? <Card><EmptyState title="还没有填报期">请管理员先开设填报期。</EmptyState></Card> : null}
+        <OrderTodoCard todo={orders} slug={list.slug} now={new Date()} />
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}

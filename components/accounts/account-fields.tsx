@@ -15,7 +15,7 @@ const DUTIES: Record<Role, string> = {
   ADMINISTRATOR: "管理单位、账号、填报期，不审核报告。",
 };
 
-type Props = { form: FormSoFar; units: readonly UnitOption[]; saved?: { displayName: string; unitId: string | null; roles: readonly Role[]; email: string | null } };
+type Props = { form: FormSoFar; units: readonly UnitOption[]; saved?: { displayName: string; unitId: string | null; roles: readonly Role[]; email: string | null; mayInstruct: boolean } };
 
 /** Who an account is: name, unit, address and roles. */
 export function AccountFields({ form: { field, typed }, units, saved }: Props) {
@@ -26,6 +26,7 @@ export function AccountFields({ form: { field, typed }, units, saved }: Props) {
         options={units.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={typed?.unit ?? saved?.unitId ?? ""} />
       <TextField {...field("email")} type="email" label="电子邮箱" autoComplete="off" className="max-w-80" hint="用于接收提醒邮件，可不填；本人也可在“我的账号”中修改。" defaultValue={typed?.email ?? saved?.email ?? ""} />
       <RoleBoxes field={field("roles")} chosen={typed ? ROLES.filter((role) => typed.roles === role) : (saved?.roles ?? [])} />
+      <CheckboxField {...field("mayInstruct")} value="on" label="可作领导批示" hint="限观察员：可在任务上作批示，由承办单位按时反馈。" defaultChecked={typed ? typed.mayInstruct === "on" : saved?.mayInstruct} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function CreateAccountForm({ units, unitId, requestId }: Props) {
         <>
           <TextField {...form.field("username")} label="用户名" isRequired autoComplete="off" autoCapitalize="none" spellCheck={false} className="max-w-80"
             hint="登录用，建好后不能改。用统一身份认证的，须与其用户名一致。" defaultValue={form.typed?.username} />
-          <AccountFields form={form} units={units} saved={{ displayName: "", unitId, roles: [], email: null }} />
+          <AccountFields form={form} units={units} saved={{ displayName: "", unitId, roles: [], email: null, mayInstruct: false }} />
         </>
       )}
     </ActionForm>

@@ -5,9 +5,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 /** Disables an account or lets it in again, and changes nothing else about it. */
 export function DisableAccount({ account, requestId }: { account: AccountRow; requestId: string }) {
-  const { id, version, displayName, unitId, roles, state } = account;
+  const { id, version, displayName, unitId, roles, state, mayInstruct } = account;
   const isDisabled = state === "DISABLED";
-  const fields = { account: id, version, requestId, displayName, unit: unitId ?? "", ...(isDisabled ? {} : { isDisabled: "on" }) };
+  const fields = { account: id, version, requestId, displayName, unit: unitId ?? "", ...(mayInstruct ? { mayInstruct: "on" } : {}), ...(isDisabled ? {} : { isDisabled: "on" }) };
   return (
     <ConfirmDialog action={updateAccountAction} fields={fields} trigger={isDisabled ? "启用账号" : "停用账号"} triggerVariant={isDisabled ? "secondary" : "danger"}
       title={isDisabled ? `启用${displayName}的账号` : `停用${displayName}的账号`} confirmLabel={isDisabled ? "启用" : "停用"} confirmVariant={isDisabled ? "primary" : "danger"}

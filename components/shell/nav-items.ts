@@ -18,6 +18,7 @@ export function navItems(roles: readonly Role[], listSlug: string | null): NavIt
     roles.includes("SIGNER") ? { href: "/sign", label: "审签", icon: "check" } : null,
     roles.includes("SUPERVISOR") ? { href: "/reviews", label: "审核", icon: "check" } : null,
     listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
+    listSlug ? { href: `/lists/${listSlug}/orders`, label: "督办", icon: "warning" } : null,
     listSlug ? { href: `/lists/${listSlug}/bulletins`, label: "通报", icon: "printer" } : null,
     { href: "/units", label: "单位", icon: "building" },
     adminItem(roles),

@@ -43,14 +43,15 @@ async function refuseTakenUsername(tx: Transaction, username: string): Promise<v
 export async function createAccount(viewer: Viewer, input: z.output<typeof createAccountSchema>): Promise<{ accountId: string; password: string } | null> {
   if (!canManageAccounts(viewer)) throw new NotFound();
   const { requestId, unit: unitId, username, displayName, roles, email = null } = input;
+  const mayInstruct = input.mayInstruct === "on";
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   return writeAudited(viewer, requestId, ["ACCOUNT_CREATED"], async (tx, record) => {
     await lockAccounts(tx);
     await refuseTakenUsername(tx, username);
     if (unitId !== null) await requireActiveUnit(tx, unitId);
-    const { id } = await tx.account.create({ data: { username, displayName, roles, unitId, email, passwordHash }, select: { id: true } });
-    await record({ event: "ACCOUNT_CREATED", subjectId: id, detail: { username, displayName, roles, unitId, email } });
+    const { id } = await tx.account.create({ data: { username, displayName, roles, unitId, email, mayInstruct, passwordHash }, select: { id: true } });
+    await record({ event: "ACCOUNT_CREATED", subjectId: id, detail: { username, displayName, roles, unitId, email, mayInstruct } });
     return { accountId: id, password };
   });
 }
@@ -61,11 +62,11 @@ async function requireAdministrator(tx: Transaction): Promise<void> {
   if (count === 0) throw new Refused("这是最后一个启用的管理员账号，不能停用或取消管理员角色。请先另设一名管理员。");
 }
 
-type AccountFacts = { displayName: string; unitId: string | null; roles: Role[]; email: string | null; isDisabled: boolean };
+type AccountFacts = { displayName: string; unitId: string | null; roles: Role[]; email: string | null; isDisabled: boolean; mayInstruct: boolean };
 
 function isSame(before: AccountFacts, after: AccountFacts): boolean {
   const hasSameRoles = before.roles.length === after.roles.length && after.roles.every((role) => before.roles.includes(role));
-  return hasSameRoles && before.displayName === after.displayName && before.unitId === after.unitId && before.email === after.email && before.isDisabled === after.isDisabled;
+  return hasSameRoles && before.displayName === after.displayName && before.unitId === after.unitId && before.email === after.email && before.isDisabled === after.isDisabled && before.mayInstruct === after.mayInstruct;
 }
 
 /** Who is in use acts for a unit that is in use. */
@@ -86,14 +87,14 @@ export async function updateAccount(viewer: Viewer, input: z.output<typeof updat
   const { account: id, requestId, version, unit: unitId, displayName, roles, email, knownEmail, isDisabled } = input;
   await writeAudited(viewer, requestId, ["ACCOUNT_UPDATED", "ACCOUNT_DISABLED", "ACCOUNT_ENABLED", "TOKEN_REVOKED"], async (tx, record) => {
     await lockAccounts(tx);
-    const account = await tx.account.findUnique({ where: { id }, select: { displayName: true, unitId: true, roles: true, email: true, isDisabled: true, sessionEpoch: true } });
+    const account = await tx.account.findUnique({ where: { id }, select: { displayName: true, unitId: true, roles: true, email: true, isDisabled: true, mayInstruct: true, sessionEpoch: true } });
     if (!account) throw new NotFound();
     const { sessionEpoch, ...before } = account;
     // The address is also its owner's to change, which leaves the version and his sessions alone.
     const isAddressStale = email !== undefined && before.email !== (knownEmail ?? null);
     if (sessionEpoch !== version || isAddressStale) throw new Refused(CHANGED_MEANWHILE);
     // A form without the address leaves it as it is.
-    const after = { displayName, unitId, roles, email: email === undefined ? before.email : email, isDisabled };
+    const after = { displayName, unitId, roles, email: email === undefined ? before.email : email, isDisabled, mayInstruct: input.mayInstruct === "on" };
     if (isSame(before, after)) throw new Refused("没有改动，无须保存。");
     await refuseUnitOutOfUse(tx, before, after);
 

@@ -20,13 +20,14 @@ export type AccountRow = {
   unitName: string | null;
   roles: Role[];
   email: string | null;
+  mayInstruct: boolean;
   state: AccountState;
   /** The sessions' epoch: every change raises it, so it tells a stale form too. */
   version: number;
 };
 
 const SELECT = {
-  id: true, username: true, displayName: true, unitId: true, roles: true, email: true, isDisabled: true, mustChangePassword: true, sessionEpoch: true,
+  id: true, username: true, displayName: true, unitId: true, roles: true, email: true, mayInstruct: true, isDisabled: true, mustChangePassword: true, sessionEpoch: true,
   unit: { select: { shortName: true } },
 } as const;
 

@@ -31,16 +31,17 @@ const roles = z
 
 const unit = z.preprocess((value) => (value === "" || value === undefined ? null : value), z.uuid("请从列表中选择单位。").nullable());
 
-const fields = { displayName, unit, roles, email: emailAddress.optional() };
+const fields = { displayName, unit, roles, email: emailAddress.optional(), /** A box; left out where it is not ticked. */ mayInstruct: z.literal("on").optional() };
 
-/** Who files or signs does so for a unit. */
-function checkUnit(form: { unit: string | null; roles: Role[] }, context: z.core.$RefinementCtx): void {
+/** Who files or signs does so for a unit; who instructs is an observer. */
+function checkDuties(form: { unit: string | null; roles: Role[]; mayInstruct?: "on" | undefined }, context: z.core.$RefinementCtx): void {
   if (form.unit === null && (form.roles.includes("FILER") || form.roles.includes("SIGNER"))) {
     context.addIssue({ code: "custom", path: ["unit"], message: "填报员、审签人须有所属单位。" });
   }
+  if (form.mayInstruct && !form.roles.includes("OBSERVER")) context.addIssue({ code: "custom", path: ["mayInstruct"], message: "只有观察员可作领导批示。" });
 }
 
-export const createAccountSchema = z.object({ username, ...fields, requestId }).superRefine(checkUnit);
+export const createAccountSchema = z.object({ username, ...fields, requestId }).superRefine(checkDuties);
 
 const account = z.uuid("账号不正确。");
 
@@ -50,7 +51,7 @@ export const updateAccountSchema = z
     /** The address that the form was opened with. */
     knownEmail: emailAddress.optional(),
   })
-  .superRefine(checkUnit);
+  .superRefine(checkDuties);
 
 export const resetPasswordSchema = z.object({ account, requestId, version });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { isReadable } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db/client";
 import type { RecordKind } from "@/lib/labels-carrying";
@@ -62,10 +62,16 @@ export async function listCommentAttachments(viewer: Viewer, taskId: string, now
 
 export type RecordAttachment = AttachmentRow & { recordId: string };
 
-/** `a` is a record's file, `t` its task: what is published is everybody's; an order is its unit's and the lead's; the rest as a discussion. */
+/**
+ * `a` is a record's file, `t` its task: what is published is everybody's; an order's or an instruction's is the unit's own until the
+ * answer is sent, then also the lead's and whose who read everything filed; the rest as a discussion.
+ */
 const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recordKind"
   WHEN 'PUBLICITY' THEN TRUE
-  WHEN 'ORDER' THEN ${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")
+  WHEN 'ORDER' THEN (${hasRole(viewer, "FILER", "SIGNER")} AND ${viewer.unitId}::uuid = a."unitId")
+    OR ((${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")) AND (
+      EXISTS (SELECT FROM "Order" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")
+      OR EXISTS (SELECT FROM "Instruction" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")))
   ELSE ${isReadable(viewer, now)} END`;
 
 /** @returns the files of records of one kind, as far as the viewer may read them, in the order they were uploaded */

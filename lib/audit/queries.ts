@@ -2,7 +2,7 @@ import "server-only";
 import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { AuditEvent } from "@/lib/labels-events";
-import { EVENTS_SHOWN, FILED_EVENTS, INTERNAL_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
+import { EVENTS_SHOWN, FILED_EVENTS, INTERNAL_EVENTS, ORDER_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "./rules";
 
 export type TaskEventRow = {
   id: string;
@@ -66,6 +66,7 @@ export async function listTaskEvents(viewer: Viewer, taskId: string, now = new D
           AND told."event" = ANY (${[...FILED_EVENTS]}::text[])
           AND (told."event" <> ALL (${[...WITHDRAWN_EVENTS]}::text[]) OR told."before" = ANY (${[...SIGNED_EVENTS]}::text[])))
         OR (${readsOwnDrafts} AND told."unitId" = ${viewer.unitId}::uuid AND told."event" = ANY (${[...INTERNAL_EVENTS, ...WITHDRAWN_EVENTS, ...REQUEST_EVENTS]}::text[]))
+        OR ((${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (told."unitId", task."leadUnitId")) AND told."event" = ANY (${[...ORDER_EVENTS]}::text[]))
         OR (${hasRole(viewer, "SUPERVISOR")} AND told."event" = ANY (${[...REQUEST_EVENTS]}::text[]))
     ), line AS (
       SELECT visible.*, lead("sameness") OVER (ORDER BY "at", "id") AS "nextSameness" FROM visible

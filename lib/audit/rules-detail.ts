@@ -1,6 +1,7 @@
 import {
   ASSESSMENT_LABELS, HOLIDAY_KIND_LABELS, MAIL_CHOICE_LABELS, NOTIFICATION_KIND_LABELS, REVIEW_DECISION_LABELS, ROLE_LABELS, TOKEN_SCOPE_LABELS,
 } from "@/lib/labels";
+import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS } from "@/lib/labels-carrying";
 
 /** An event's particulars as they are kept. */
 export type Detail = string | number | boolean | null | undefined | readonly Detail[] | { readonly [name: string]: Detail };
@@ -12,7 +13,7 @@ const NAMES = new Map<string, string>(Object.entries({
   // Sign-in, refusals, copies taken
   by: "方式", step: "未通过的环节", status: "答复", path: "网址", sessions: "会话数", format: "格式", query: "条件", tasks: "任务数",
   // Accounts
-  username: "用户名", displayName: "姓名", roles: "角色", email: "电子邮箱", isDisabled: "停用", choices: "邮件提醒", view: "视图", scopes: "权限", expiresAt: "到期时间",
+  username: "用户名", displayName: "姓名", roles: "角色", email: "电子邮箱", isDisabled: "停用", mayInstruct: "可作领导批示", choices: "邮件提醒", view: "视图", scopes: "权限", expiresAt: "到期时间",
   // Units and lists
   officialName: "全称", shortName: "简称", aliases: "别名", allowsSelfSigning: "一人兼任", isActive: "启用", units: "单位数", groups: "单位组数", docNumber: "文号",
   // Periods and the calendar
@@ -21,7 +22,8 @@ const NAMES = new Map<string, string>(Object.entries({
   isAutomatic: "自动新建填报期", set: "设定", remove: "取消", day: "日期", kind: "安排",
   // Filings, reviews, bulletins
   revision: "报送稿次", verdict: "序时评价", decision: "原决定", wishedOn: "希望反馈日期", size: "大小（字节）", sha256: "SHA-256 校验值",
-  number: "期号", version: "版次", edited: "改动段数", isRefreshed: "更新数据",
+  colour: "种类", cause: "依据", answerDueAt: "答复时限",
+  number: "编号", version: "版次", edited: "改动段数", isRefreshed: "更新数据",
 }));
 
 /** Ids: they say nothing to a reader, and whom an event concerns stands beside it. */
@@ -37,7 +39,7 @@ const SIGN_IN_WORDS = { password: "密码", code: "验证码", totp: "密码和�
 /** Codes in words, by the particular they stand in. */
 const WORDS = new Map<string, Readonly<Record<string, string>>>([
   ["by", SIGN_IN_WORDS], ["step", SIGN_IN_WORDS], ["roles", ROLE_LABELS], ["verdict", ASSESSMENT_LABELS], ["decision", REVIEW_DECISION_LABELS],
-  ["scopes", TOKEN_SCOPE_LABELS], ["kind", HOLIDAY_KIND_LABELS],
+  ["scopes", TOKEN_SCOPE_LABELS], ["kind", HOLIDAY_KIND_LABELS], ["colour", ORDER_COLOUR_LABELS], ["cause", ORDER_CAUSE_LABELS],
   ...Object.keys(NOTIFICATION_KIND_LABELS).map((kind) => [kind, MAIL_CHOICE_LABELS] as const),
 ]);
 

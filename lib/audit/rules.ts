@@ -17,6 +17,7 @@ export const INTERNAL_EVENTS = [
   "REPORT_SAVED", "REPORT_SENT_TO_SIGN", "REPORT_SIGN_RETURNED",
   "CONTRIBUTION_SAVED", "CONTRIBUTION_SENT_TO_SIGN", "CONTRIBUTION_SIGN_RETURNED",
   "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED",
+  "ORDER_ANSWER_SAVED", "INSTRUCTION_ANSWER_SAVED",
 ] as const satisfies readonly AuditEvent[];
 
 /**
@@ -25,8 +26,14 @@ export const INTERNAL_EVENTS = [
  */
 export const REQUEST_EVENTS = ["EXTENSION_ASKED", "EXTENSION_REFUSED", "EXTENSION_WITHDRAWN"] as const satisfies readonly AuditEvent[];
 
+/** Orders and instructions: for the unit they are for, the task's lead, and who reads everything filed. */
+export const ORDER_EVENTS = [
+  "ORDER_ISSUED", "ORDER_SIGNED_FOR", "ORDER_ANSWERED", "ORDER_RETURNED", "ORDER_CLOSED", "ORDER_ESCALATED",
+  "INSTRUCTION_GIVEN", "INSTRUCTION_ANSWERED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED",
+] as const satisfies readonly AuditEvent[];
+
 /** Savings and uploads are frequent: a run of them by one person is one line of the trail. */
-export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED"] as const satisfies readonly AuditEvent[];
+export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED", "ORDER_ANSWER_SAVED", "INSTRUCTION_ANSWER_SAVED"] as const satisfies readonly AuditEvent[];
 
 /** A unit's own withdrawals before anything was filed tell of a draft. */
 export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN"] as const satisfies readonly AuditEvent[];

@@ -19,11 +19,12 @@ export type AccountRow = {
   passwordChangedAt: Date;
   totpSince: Date | null;
   sessionEpoch: number;
+  mayInstruct: boolean;
 };
 
 /** Its columns, of an account `a` and its unit `u`. */
 export const ACCOUNT = Prisma.sql`a."id", a."username", a."displayName", a."roles"::text[] AS "roles", a."unitId", u."shortName" AS "unitName", a."isDisabled",
-  a."mustChangePassword", a."passwordChangedAt", a."totpSince", a."sessionEpoch"`;
+  a."mustChangePassword", a."passwordChangedAt", a."totpSince", a."sessionEpoch", a."mayInstruct"`;
 
 /**
  * @param sessionEpoch the epoch the session was made in; undefined for who has no session
@@ -46,6 +47,7 @@ export function viewerFrom(account: AccountRow, sessionEpoch: number | undefined
     mustChangePassword: !isOutside && (account.mustChangePassword || (endsAt !== null && endsAt <= new Date())),
     mustSetUpTotp: session?.by === "PASSWORD" && env().TOTP_REQUIRED && account.totpSince === null && hasRole(account, "SUPERVISOR", "ADMINISTRATOR"),
     session,
+    mayInstruct: account.mayInstruct,
   };
   return facts as Viewer;
 }

@@ -19,6 +19,8 @@ export type Viewer = {
   readonly mustSetUpTotp: boolean;
   /** How and in which session he is signed in; null for scripts, tests and tokens. */
   readonly session: { readonly id: string; readonly by: SignInWay } | null;
+  /** An observer who may leave instructions (领导批示). */
+  readonly mayInstruct?: boolean;
   /** From where this request came; null for scripts and where nothing trustworthy is known. */
   readonly address?: string | null;
 };

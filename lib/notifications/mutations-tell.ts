@@ -48,8 +48,15 @@ async function loadMentioned(tx: Transaction, event: Event): Promise<string[]> {
   return mentions.map((mention) => mention.unitId);
 }
 
+/** Who gave the instruction that was answered. */
+async function loadInstructor(tx: Transaction, event: Event, { to }: Telling): Promise<string | null> {
+  if (to.whose !== "instructor" || event.subjectId === null) return null;
+  return (await tx.instruction.findUnique({ where: { id: event.subjectId }, select: { givenById: true } }))?.givenById ?? null;
+}
+
 /** Candidates from whom the rule picks; only accounts that it could pick at all are read. */
-function candidates({ to }: Telling, event: Event, mentionedUnitIds: readonly string[]) {
+function candidates({ to }: Telling, event: Event, mentionedUnitIds: readonly string[], instructorId: string | null): Prisma.AccountWhereInput {
+  if (to.whose === "instructor") return { OR: [{ roles: { has: "SUPERVISOR" } }, ...(instructorId === null ? [] : [{ id: instructorId }])] };
   if (to.whose === "all") return { roles: { hasSome: [...to.roles] } };
   return { unitId: { in: to.whose === "unit" ? [event.unitId].filter((id) => id !== null) : [...mentionedUnitIds] } };
 }
@@ -75,10 +82,11 @@ export async function tellEvent(auditEventId: bigint, { canMail = mailSender() !
 
     const mentionedUnitIds = telling.to.whose === "mentioned" ? await loadMentioned(tx, event) : [];
     const task = await loadTaskUnits(tx, event.taskId, now);
-    const people = await loadRecipients(tx, candidates(telling, event, mentionedUnitIds));
+    const instructorId = await loadInstructor(tx, event, telling);
+    const people = await loadRecipients(tx, candidates(telling, event, mentionedUnitIds, instructorId));
     const byLead: FilingForm = task?.leadUnitId === event.unitId ? "report" : "contribution";
     const form = telling.kind === "REMINDER" ? byLead : telling.form;
-    const chosen = new Set(recipientsOf(telling.to, { ...event, mentionedUnitIds, task }, people).map((person) => person.id));
+    const chosen = new Set(recipientsOf(telling.to, { ...event, mentionedUnitIds, task, instructorId }, people).map((person) => person.id));
     const notices = people.filter((person) => chosen.has(person.id)).map((to) => ({
       to, kind: telling.kind, dedupeKey: keyOf(event, telling), happenedAt: event.at, taskId: event.taskId, periodId: event.periodId,
       unitId: event.unitId, subjectId: event.subjectId, auditEventId: event.id, form, actorName: event.actorName,

@@ -1,5 +1,6 @@
 /** A notice in words, and where it leads. */
 import { FORM_LABELS, type FilingForm, type NotificationKind } from "@/lib/labels";
+import { instructionPath, orderPath } from "@/lib/orders/rules-addresses";
 
 /** A notice as far as its words and its link need it. */
 export type Notice = {
@@ -42,6 +43,14 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   EXTENSION_GRANTED: (notice) => `${notice.periodLabel ?? "本期"}已准予本单位延期报送。`,
   EXTENSION_REFUSED: (notice) => `${notice.periodLabel ?? "本期"}未准予本单位延期报送。`,
   ACCEPTED: (notice) => `${filing(notice)}已采纳。`,
+  ORDER: (notice) => `${filing(notice)}有督办单待本单位办理。`,
+  ORDER_DUE: (notice) => `${filing(notice)}的督办单请抓紧办理。`,
+  ORDER_ANSWERED: (notice) => `${notice.unitName ?? ""}已答复${filing(notice)}的督办单，请办理。`,
+  ORDER_CLOSED: (notice) => `${filing(notice)}的督办单已销结。`,
+  INSTRUCTION: (notice) => `${notice.actorName}对${filing(notice)}的批示待本单位办理。`,
+  INSTRUCTION_DUE: (notice) => `${filing(notice)}的领导批示请抓紧办理。`,
+  INSTRUCTION_ANSWERED: (notice) => `${notice.unitName ?? ""}已反馈${filing(notice)}领导批示的办理情况。`,
+  INSTRUCTION_CLOSED: (notice) => `${filing(notice)}的领导批示已办结。`,
 };
 
 /** @returns the notice as one sentence; it never holds what was filed */
@@ -59,6 +68,7 @@ export function targetOf(notice: Notice): string {
   const { kind, listSlug, taskNo, periodKey, form, subjectId } = notice;
   if (kind === "WAITING_REVIEW" && subjectId) return `/reviews/${subjectId}`;
   if (kind === "EXTENSION_ASKED") return listSlug ? `/admin/periods?list=${listSlug}` : "/admin/periods";
+  if (/^(ORDER|INSTRUCTION)/.test(kind) && listSlug !== null && subjectId) return kind.startsWith("ORDER") ? orderPath(listSlug, subjectId) : instructionPath(listSlug, subjectId);
   if (listSlug === null || taskNo === null) return `/notifications/${notice.id}`;
   if (kind === "MENTIONED") return `/lists/${listSlug}/tasks/${taskNo}?tab=discussion`;
   if (kind === "ACCEPTED" || form === null) return `/lists/${listSlug}/tasks/${taskNo}${periodKey ? `?period=${periodKey}` : ""}`;

@@ -5,7 +5,7 @@ import type { AuditEvent } from "@/lib/labels-events";
 import type { TaskUnits } from "@/lib/tasks/policy";
 
 /** Whom an event is told: accounts of the unit it names with one of the roles, of all units, or those a comment mentions. */
-type Audience = { whose: "unit" | "all"; roles: readonly Role[] } | { whose: "mentioned" };
+type Audience = { whose: "unit" | "all"; roles: readonly Role[] } | { whose: "mentioned" } | /** Who gave the instruction, and the supervisors. */ { whose: "instructor" };
 export type Telling = { kind: NotificationKind; form: FilingForm | null; to: Audience; delaySeconds?: number };
 
 const FILERS: Audience = { whose: "unit", roles: ["FILER"] };
@@ -30,12 +30,20 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   EXTENSION_ASKED: { kind: "EXTENSION_ASKED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
   EXTENSION_GRANTED: { kind: "EXTENSION_GRANTED", form: null, to: UNIT },
   EXTENSION_REFUSED: { kind: "EXTENSION_REFUSED", form: null, to: UNIT },
+  ORDER_ISSUED: { kind: "ORDER", form: null, to: UNIT },
+  ORDER_RETURNED: { kind: "ORDER", form: null, to: UNIT },
+  ORDER_ANSWERED: { kind: "ORDER_ANSWERED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  ORDER_CLOSED: { kind: "ORDER_CLOSED", form: null, to: UNIT },
+  INSTRUCTION_GIVEN: { kind: "INSTRUCTION", form: null, to: UNIT },
+  INSTRUCTION_RETURNED: { kind: "INSTRUCTION", form: null, to: UNIT },
+  INSTRUCTION_ANSWERED: { kind: "INSTRUCTION_ANSWERED", form: null, to: { whose: "instructor" } },
+  INSTRUCTION_CLOSED: { kind: "INSTRUCTION_CLOSED", form: null, to: UNIT },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
 
 export type Person = { id: string; unitId: string | null; roles: readonly Role[]; isDisabled: boolean };
-type Happening = { actorId: string | null; unitId: string | null; mentionedUnitIds: readonly string[]; task: TaskUnits | null };
+type Happening = { actorId: string | null; unitId: string | null; mentionedUnitIds: readonly string[]; task: TaskUnits | null; instructorId?: string | null };
 
 /** Whoever can read a discussion: the task's units and those who read everything filed. */
 function readsDiscussion(person: Person, task: TaskUnits | null): boolean {
@@ -44,10 +52,11 @@ function readsDiscussion(person: Person, task: TaskUnits | null): boolean {
 }
 
 /** @returns who is told, in the order given; nobody of his own doing, and no account that is out of use */
-export function recipientsOf(to: Audience, { actorId, unitId, mentionedUnitIds, task }: Happening, people: readonly Person[]): Person[] {
+export function recipientsOf(to: Audience, { actorId, unitId, mentionedUnitIds, task, instructorId = null }: Happening, people: readonly Person[]): Person[] {
   return people.filter((person) => {
     if (person.isDisabled || person.id === actorId) return false;
     if (to.whose === "all") return hasRole(person, ...to.roles);
+    if (to.whose === "instructor") return person.id === instructorId || hasRole(person, "SUPERVISOR");
     if (to.whose === "unit") return unitId !== null && person.unitId === unitId && hasRole(person, ...to.roles);
     return person.unitId !== null && mentionedUnitIds.includes(person.unitId) && readsDiscussion(person, task);
   });
@@ -69,6 +78,14 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   WAITING_SIGN: "DAILY",
   WAITING_REVIEW: "DAILY",
   ACCEPTED: "DAILY",
+  ORDER: "AT_ONCE",
+  ORDER_DUE: "AT_ONCE",
+  ORDER_ANSWERED: "DAILY",
+  ORDER_CLOSED: "DAILY",
+  INSTRUCTION: "AT_ONCE",
+  INSTRUCTION_DUE: "AT_ONCE",
+  INSTRUCTION_ANSWERED: "DAILY",
+  INSTRUCTION_CLOSED: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -78,14 +95,15 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
-export function kindsFor(person: { roles: readonly Role[]; unitId: string | null }): NotificationKind[] {
+export function kindsFor(person: { roles: readonly Role[]; unitId: string | null; mayInstruct?: boolean }): NotificationKind[] {
   const isUnit = hasRole(person, "FILER", "SIGNER");
   return (Object.keys(USUAL_CHOICES) as NotificationKind[]).filter((kind) => {
     if (TO_UNITS.includes(kind)) return isUnit;
     if (kind === "WAITING_SIGN") return hasRole(person, "SIGNER");
+    if (kind === "INSTRUCTION_ANSWERED") return hasRole(person, "SUPERVISOR") || person.mayInstruct === true;
     if (kind === "MENTIONED") return person.unitId !== null;
     return hasRole(person, "SUPERVISOR");
   });

@@ -5,7 +5,7 @@ import { pathOf } from "./rules-request";
 const KEPT = [
   /^\/$/,
   /^\/units(\/[^/]+)?$/,
-  /^\/lists\/[^/]+\/(tasks|dashboard|notice|bulletins)$/,
+  /^\/lists\/[^/]+\/(tasks|dashboard|notice|bulletins|orders|instructions)$/,
   /^\/lists\/[^/]+\/tasks\/[^/]+$/,
   /^\/lists\/[^/]+\/bulletins\/[^/]+$/,
 ];

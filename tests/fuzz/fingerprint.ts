@@ -3,7 +3,7 @@ import { Client } from "pg";
 /** Tables that record what was refused, and limits on tries. */
 const RECORDS = new Set(["AuditSeal", "AuditHead", "RateLimit", "_prisma_migrations"]);
 /** Audit rows that tell of no change. */
-const NO_CHANGE = /^(SIGNED_IN|SIGNED_OUT|SIGN_IN_FAILED|ACCOUNT_LOCKED|ADDRESS_LOCKED|ACCOUNT_CONFIRM_FAILED|TOKEN_USED|LEDGER_EXPORTED|ATTACHMENT_DOWNLOADED|BULLETIN_DOWNLOADED|AUDIT_EXPORTED|ACCESS_REFUSED)$/;
+const NO_CHANGE = /^(SIGNED_IN|SIGNED_OUT|SIGN_IN_FAILED|ACCOUNT_LOCKED|ADDRESS_LOCKED|ACCOUNT_CONFIRM_FAILED|TOKEN_USED|LEDGER_EXPORTED|ATTACHMENT_DOWNLOADED|BULLETIN_DOWNLOADED|ORDER_DOWNLOADED|AUDIT_EXPORTED|ACCESS_REFUSED)$/;
 /** Columns that only say when somebody was last here. */
 const LAST_SEEN = ["lastUsedAt", "lastSeenAt"];
 

@@ -7,6 +7,7 @@ import { CONTRIBUTIONS } from "./rooms/contributions";
 import { DASHBOARD } from "./rooms/dashboard";
 import { LISTS } from "./rooms/lists";
 import { NOTIFICATIONS } from "./rooms/notifications";
+import { ORDERS } from "./rooms/orders";
 import { PERIODS } from "./rooms/periods";
 import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
@@ -22,6 +23,7 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Lists, tasks, search and views 清单、任务、检索、常用视图": LISTS,
   "Dashboard and exports 总览、导出": DASHBOARD,
   "Bulletins 通报": BULLETINS,
+  "Orders and instructions 督办单、领导批示": ORDERS,
   "Periods and extensions 填报期、延期": PERIODS,
   "Notices and reminders 提醒、催办": NOTIFICATIONS,
   "Units 单位": UNITS,

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { hashPassword } from "@/lib/auth/password";
 import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
-import { createBulletins, createFilings, createOwnThings, createRequests } from "./world-filings";
+import { createBulletins, createFilings, createOrders, createOwnThings, createRequests } from "./world-filings";
 
 /** A list of its own beside whatever the database holds, with the persons of the table and one row of every kind. */
 
@@ -68,7 +68,7 @@ async function createAccounts(units: Readonly<Record<string, string>>) {
     const { id } = await db.account.create({
       data: {
         username: `policy-${name.toLowerCase()}`, displayName: label, roles: [...roles], unitId: unit === null ? null : (units[unit] ?? null),
-        passwordHash, mustChangePassword: name === "mustChange",
+        passwordHash, mustChangePassword: name === "mustChange", mayInstruct: name === "observer",
       },
       select: { id: true },
     });
@@ -90,6 +90,7 @@ export async function createWorld() {
     ...(await createBulletins(place)),
     ...(await createRequests(place)),
     ...(await createOwnThings(place)),
+    ...(await createOrders(place)),
     session: (await db.session.create({ data: { accountId: accounts.leadFiler, by: "PASSWORD", endsAt: inDays(1) }, select: { id: true } })).id,
     /** Never signs in. */
     spareAccount: (await db.account.create({ data: { username: "policy-spare", displayName: "从不登录", roles: ["OBSERVER"], passwordHash: "-" }, select: { id: true } })).id,
@@ -114,6 +115,7 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Unit: "TRUE", UnitAlias: "TRUE", GroupMembership: "TRUE", TaskList: "TRUE", Task: "TRUE", Holiday: "TRUE", HolidayYear: "TRUE", Review: "TRUE",
     Period: `"listId" = '${world.list}'`, ListCalendar: `"listId" = '${world.list}'`, Bulletin: `"listId" = '${world.list}'`,
     Report: `"taskId" ${ofList}`, Contribution: `"taskId" ${ofList}`, ContributionRequest: `"taskId" ${ofList}`, Attachment: `"taskId" ${ofList}`,
+    Order: `"listId" = '${world.list}'`, Instruction: `"taskId" ${ofList}`,
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
   };
   const sums: Record<string, string> = {};

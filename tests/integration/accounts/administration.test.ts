@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAccount, resetPassword, updateAccount } from "@/lib/accounts/mutations";
 import { countAccounts, getAccount, listAccountEvents, listAccounts } from "@/lib/accounts/queries";
-import { accountFilterSchema } from "@/lib/accounts/schema";
+import { accountFilterSchema, updateAccountSchema } from "@/lib/accounts/schema";
 import { NotFound, Refused } from "@/lib/actions/failures";
 import { verifyPassword } from "@/lib/auth/password";
 import { passwordFault, PASSWORD_PROFILES } from "@/lib/auth/rules-password";
@@ -90,6 +90,16 @@ describe("a change of an account", () => {
     await updateAccount(office.viewers.administrator, await editForm(id, { isDisabled: false }));
     expect(await loadViewer(id)).not.toBeNull();
     expect((await eventsOf(id)).map(({ event }) => event)).toEqual(["ACCOUNT_DISABLED", "ACCOUNT_ENABLED"]);
+  });
+
+  it("the right to instruct is an observer's, and on record", async () => {
+    const id = await createPerson("leader", null, "OBSERVER");
+    expect((await viewerOf(id)).mayInstruct).toBe(false);
+    await updateAccount(office.viewers.administrator, await editForm(id, { mayInstruct: "on" }));
+    expect((await viewerOf(id)).mayInstruct).toBe(true);
+    expect(await eventsOf(id)).toMatchObject([{ event: "ACCOUNT_UPDATED", detail: { before: { mayInstruct: false }, after: { mayInstruct: true } } }]);
+    const form = { account: id, requestId: key(), version: "2", displayName: "领导", unit: office.unitId, roles: "FILER", mayInstruct: "on" };
+    expect(updateAccountSchema.safeParse(form).error?.issues).toMatchObject([{ path: ["mayInstruct"] }]);
   });
 
   it("does not bring an account back into a unit that has been closed meanwhile", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FILED_EVENTS, INTERNAL_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "@/lib/audit/rules";
+import { FILED_EVENTS, INTERNAL_EVENTS, ORDER_EVENTS, REQUEST_EVENTS, SAVED_EVENTS, SIGNED_EVENTS, WITHDRAWN_EVENTS } from "@/lib/audit/rules";
 import { EVENT_LABELS } from "@/lib/labels-events";
 
 describe("a task's events", () => {
@@ -10,7 +10,8 @@ describe("a task's events", () => {
   it("leave out no event of a report, a contribution or a comment", () => {
     // Who has read a file is the audit's to know, not the trail's.
     const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT|ATTACHMENT|REMINDER)_/.test(event) && event !== "ATTACHMENT_DOWNLOADED");
-    expect([...FILED_EVENTS, ...INTERNAL_EVENTS].filter((event) => event !== "EXTENSION_GRANTED").sort()).toEqual(ofTasks.sort());
+    const ofOrders = Object.keys(EVENT_LABELS).filter((event) => /^(ORDER|INSTRUCTION)_/.test(event) && event !== "ORDER_DOWNLOADED");
+    expect([...FILED_EVENTS, ...INTERNAL_EVENTS, ...ORDER_EVENTS].filter((event) => event !== "EXTENSION_GRANTED").sort()).toEqual([...ofTasks, ...ofOrders].sort());
   });
 
   it("leave out no event of an extension, and tell a request that was not granted to its unit and the supervisors only", () => {
