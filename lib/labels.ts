@@ -33,6 +33,10 @@ export const REPORT_STATE_LABELS = {
 export type ReportDisplayState = keyof typeof REPORT_STATE_LABELS;
 export type ReportState = Exclude<ReportDisplayState, "NOT_FILED">;
 
+/** Where a task stands in a period: as its report, unless it was closed (销号) and owes none. */
+export const TASK_STATE_LABELS = { ...REPORT_STATE_LABELS, CLOSED: "已销号" } as const;
+export type TaskState = keyof typeof TASK_STATE_LABELS;
+
 export const REVIEW_DECISION_LABELS = { ACCEPTED: "采纳", RETURNED: "退回", REOPENED: "重新打开" } as const;
 
 /** `NOT_GIVEN` is never stored, as `NOT_FILED` above. */

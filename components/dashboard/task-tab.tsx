@@ -46,7 +46,7 @@ export function TaskTab({ viewer, tab, filings }: Props) {
   if (tab === "history") return <div className="mt-4"><Card isFlush><TaskTrail events={filings.events} /></Card></div>;
   return (
     <div className="mt-4 space-y-4">
-      {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
+      {current ? null : <Card title={period.label}>{filings.isClosed ? <EmptyState title="已销号">本期不再填报，各项统计计为已完成。</EmptyState> : <EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState>}</Card>}
       {progressRows(filings).map((row) => ("reportId" in row ? (
         <FiledReportView key={row.reportId} report={row} events={filings.reportEvents.filter((event) => event.periodKey === row.periodKey)} taskPath={path} isOpen={row === (current ?? reports[0])}
           evidence={reportFiles(filings.files, { key: row.periodKey })} reviewHref={filings.canReview ? `/reviews/${row.reportId}` : null} />

@@ -44,13 +44,13 @@ export type TaskFilings = TaskPlace & {
   reportEvents: ReportEventRow[];
 };
 
-async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<OwnDuty | null> {
+async function getDuty(viewer: Viewer, { task, period, isClosed }: TaskPlace): Promise<OwnDuty | null> {
   const { unitId } = viewer;
   if (unitId === null || !hasRole(viewer, "FILER", "SIGNER")) return null;
   const isLead = unitId === task.lead.id;
   if (!isLead && !task.supportUnits.some((unit) => unit.id === unitId)) return null;
   const extension = await getUnitExtension(viewer, period.id, unitId);
-  const window = { extension, isOpen: isFilingOpen({ ...period, extendedUntil: extension.granted?.until ?? null }, new Date()) };
+  const window = { extension, isOpen: !isClosed && isFilingOpen({ ...period, extendedUntil: extension.granted?.until ?? null }, new Date()) };
   if (isLead) {
     const report = await getOwnReport(viewer, task.id, period.id);
     return { kind: "report", state: report?.state ?? "NOT_FILED", returnReason: report?.returnReason ?? null, ...window };
@@ -60,10 +60,10 @@ async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<Own
 }
 
 /** A supporting unit reads the periods that it supported in, so only to the others does a missing report mean that none was filed. */
-function listUnfiled(viewer: Viewer, { task, periods }: TaskPlace, reports: readonly FiledReport[]): PeriodRow[] {
+function listUnfiled(viewer: Viewer, { task, period: shown, periods, isClosed }: TaskPlace, reports: readonly FiledReport[]): PeriodRow[] {
   if (!readsEverythingFiled(viewer) && viewer.unitId !== task.lead.id) return [];
   const now = new Date();
-  return periods.filter((period) => period.opensAt <= now && !reports.some((report) => report.periodKey === period.key));
+  return periods.filter((period) => period.opensAt <= now && !(isClosed && period.key === shown.key) && !reports.some((report) => report.periodKey === period.key));
 }
 
 /** A unit that has left its group since reads that period's filings, but takes no part in the discussion any more. */

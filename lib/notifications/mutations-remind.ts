@@ -18,12 +18,12 @@ function loadOwed(tx: Transaction, now: Date): Promise<DueRow[]> {
       WHERE p."opensAt" <= ${now}::timestamptz AND p."dueAt" <= ${now}::timestamptz + make_interval(days => ${SOON_DAYS})
         AND (p."locksAt" > ${now}::timestamptz OR EXISTS (SELECT FROM "Extension" x WHERE x."periodId" = p."id" AND x."until" >= ${now}::timestamptz))
     ), owed AS (
-      SELECT 'report' AS "form", t."id" AS "taskId", p."id" AS "periodId", t."leadUnitId" AS "unitId", r."state"::text, r."filedRevisionNo"
-      FROM near p JOIN "Task" t ON t."listId" = p."listId"
-      LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
+      SELECT 'report' AS "form", d."taskId", d."periodId", d."unitId", r."state"::text, r."filedRevisionNo"
+      FROM near p JOIN due_report d ON d."periodId" = p."id"
+      LEFT JOIN "Report" r ON r."taskId" = d."taskId" AND r."periodId" = d."periodId"
       UNION ALL
       SELECT 'contribution', o."taskId", o."periodId", o."unitId", c."state"::text, c."filedRevisionNo"
-      FROM owed_contribution o JOIN near p ON p."id" = o."periodId"
+      FROM due_contribution o JOIN near p ON p."id" = o."periodId"
       LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     )
     SELECT w."form", t."no", w."state", w."filedRevisionNo" IS NOT NULL AS "isFiled", w."periodId", w."unitId", p."opensAt", p."dueAt", p."locksAt",
@@ -69,6 +69,7 @@ async function loadIdle(tx: Transaction, state: "RETURNED" | "AWAITING_SIGNATURE
         ORDER BY e."id" DESC LIMIT 1
       ) e ON TRUE
       WHERE f."state"::text = ${state} AND greatest(f."writtenAt", e."at") <= ${before}::timestamptz
+        AND EXISTS (SELECT FROM due_report d WHERE d."taskId" = f."taskId" AND d."periodId" = f."periodId")
         AND (p."locksAt" > ${now}::timestamptz OR EXISTS (
           SELECT FROM "Extension" x WHERE x."periodId" = p."id" AND x."unitId" = f."unitId" AND x."until" >= ${now}::timestamptz))`;
     rows.push(...found);
