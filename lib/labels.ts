@@ -129,6 +129,10 @@ export const NOTIFICATION_KIND_LABELS = {
   EXTENSION_GRANTED: "准予延期",
   EXTENSION_REFUSED: "不予延期",
   ACCEPTED: "采纳",
+  CLOSURE_ASKED: "销号申请",
+  CLOSURE_DECIDED: "销号办理",
+  LOOK_BACK_DUE: "回头看到期",
+  CONTACT_DUE: "对接到期",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 

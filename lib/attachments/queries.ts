@@ -62,10 +62,13 @@ export async function listCommentAttachments(viewer: Viewer, taskId: string, now
 
 export type RecordAttachment = AttachmentRow & { recordId: string };
 
-/** `a` is a record's file, `t` its task: what is published is everybody's; an order is its unit's and the lead's; the rest as a discussion. */
+/** `a` is a record's file, `t` its task: what is published is everybody's; an order is its unit's and the lead's; the rest as a discussion, a closure once it has left its unit. */
 const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recordKind"
   WHEN 'PUBLICITY' THEN TRUE
   WHEN 'ORDER' THEN ${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")
+  WHEN 'CLOSURE' THEN ${isReadable(viewer, now)} AND EXISTS (
+    SELECT FROM "Closure" x WHERE x."id" = a."recordId"
+      AND (x."state" IN ('ASKED', 'CLOSED', 'REOPENED') OR (${viewer.unitId !== null && canReadDraft(viewer, viewer.unitId)} AND t."leadUnitId" = ${viewer.unitId}::uuid)))
   ELSE ${isReadable(viewer, now)} END`;
 
 /** @returns the files of records of one kind, as far as the viewer may read them, in the order they were uploaded */

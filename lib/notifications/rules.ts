@@ -30,6 +30,11 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   EXTENSION_ASKED: { kind: "EXTENSION_ASKED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
   EXTENSION_GRANTED: { kind: "EXTENSION_GRANTED", form: null, to: UNIT },
   EXTENSION_REFUSED: { kind: "EXTENSION_REFUSED", form: null, to: UNIT },
+  CLOSURE_SIGNED: { kind: "CLOSURE_ASKED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  CLOSURE_SIGN_RETURNED: { kind: "CLOSURE_DECIDED", form: null, to: FILERS },
+  CLOSURE_RETURNED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
+  CLOSURE_CLOSED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
+  CLOSURE_REOPENED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
@@ -69,6 +74,10 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   WAITING_SIGN: "DAILY",
   WAITING_REVIEW: "DAILY",
   ACCEPTED: "DAILY",
+  CLOSURE_ASKED: "DAILY",
+  CLOSURE_DECIDED: "AT_ONCE",
+  LOOK_BACK_DUE: "DAILY",
+  CONTACT_DUE: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -78,7 +87,7 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "CLOSURE_DECIDED", "CONTACT_DUE"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
 export function kindsFor(person: { roles: readonly Role[]; unitId: string | null }): NotificationKind[] {

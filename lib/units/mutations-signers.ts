@@ -25,6 +25,8 @@ export async function requireSignersForWaiting(tx: Transaction, unitId: string):
       JOIN open_to_unit p ON p."id" = c."periodId"
       JOIN due_contribution o ON o."taskId" = c."taskId" AND o."periodId" = c."periodId" AND o."unitId" = c."unitId"
       WHERE c."unitId" = ${unitId}::uuid AND c."state" = 'AWAITING_SIGNATURE'
+      UNION ALL
+      SELECT c."writerIds" FROM "Closure" c JOIN "Task" t ON t."id" = c."taskId" WHERE t."leadUnitId" = ${unitId}::uuid AND c."state" = 'AWAITING_SIGNATURE'
     ) waiting
     WHERE NOT EXISTS (
       SELECT 1 FROM "Account" a JOIN "Unit" u ON u."id" = a."unitId"
