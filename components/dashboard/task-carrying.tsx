@@ -1,8 +1,16 @@
 import type { Carrying } from "@/lib/dashboard/queries-carrying";
+import { ClosureCard } from "@/components/closures/closure-card";
+import { UpwardCard } from "@/components/upward/upward-card";
 
 type Props = { carrying: Carrying; path: string };
 
 /** The task's tab 落实: one card for each part, in the order of the notice's requirements. */
-export function TaskCarrying({ carrying }: Props) {
-  return <div className="mt-4 space-y-4" data-task={carrying.taskNo} />;
+export function TaskCarrying({ carrying, path }: Props) {
+  const { slug, taskNo, closure, upward } = carrying;
+  return (
+    <div className="mt-4 space-y-4">
+      <UpwardCard rows={upward} slug={slug} no={taskNo} canAdd={carrying.canAddUpward} />
+      {closure ? <ClosureCard closure={closure} path={path} /> : null}
+    </div>
+  );
 }

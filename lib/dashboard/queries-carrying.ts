@@ -1,11 +1,35 @@
 import "server-only";
-import type { Viewer } from "@/lib/auth/schema";
+import { hasRole, type Viewer } from "@/lib/auth/schema";
+import { getTaskClosure, type TaskClosure } from "@/lib/closures/queries";
+import { listClosureTodos, type ClosureTodos } from "@/lib/closures/queries-list";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
+import { canAddUpward } from "@/lib/upward/policy";
+import { listDueContacts, listTaskUpward, type UpwardRow } from "@/lib/upward/queries";
 
 /** How a task is carried out besides its filings: what the notice's four requirements ask for, one part for each room. */
-export type Carrying = { taskNo: number };
+export type Carrying = {
+  slug: string;
+  taskNo: number;
+  closure: TaskClosure | null;
+  upward: UpwardRow[];
+  canAddUpward: boolean;
+};
 
 /** @returns the parts of the task's tab 落实, as far as the viewer may read them */
-export async function getCarrying(_viewer: Viewer, { task }: TaskPlace): Promise<Carrying> {
-  return Promise.resolve({ taskNo: task.no });
+export async function getCarrying(viewer: Viewer, { list, task, readsFiled }: TaskPlace): Promise<Carrying> {
+  const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
+  const [closure, upward] = await Promise.all([
+    readsFiled ? getTaskClosure(viewer, task) : null,
+    listTaskUpward(viewer, task.id),
+  ]);
+  return { slug: list.slug, taskNo: task.no, closure, upward, canAddUpward: canAddUpward(viewer, units) };
+}
+
+/** What of carrying the notice out waits for one account. */
+export type CarryingTodo = { closures: ClosureTodos; contacts: Awaited<ReturnType<typeof listDueContacts>> };
+
+/** @returns what stands at `/` beside what is owed, one part for each room */
+export async function getCarryingTodo(viewer: Viewer): Promise<CarryingTodo> {
+  const [closures, contacts] = await Promise.all([listClosureTodos(viewer), hasRole(viewer, "FILER", "SIGNER") ? listDueContacts(viewer) : []]);
+  return { closures, contacts };
 }

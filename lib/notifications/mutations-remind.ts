@@ -5,6 +5,7 @@ import { prepareToSend } from "@/lib/jobs/sender";
 import type { FilingForm } from "@/lib/labels";
 import type { FilingWindow } from "@/lib/periods/policy";
 import { deliver, loadRecipients, type NewNotice, type Recipient } from "./mutations-deliver";
+import { contactNotices, lookBackNotices } from "./mutations-remind-days";
 import { takeUpLeftBehind } from "./mutations-tell";
 import { dueKey, dueKindAt, IDLE_MS, isTellingHour, isUnsent, SOON_DAYS, type OwedItem } from "./rules-due";
 
@@ -117,7 +118,7 @@ export async function remind(now = new Date()): Promise<void> {
   await takeUpLeftBehind(now);
   if (!isTellingHour(now)) return;
   await prepareToSend();
-  for (const find of [dueNotices, idleNotices, reviewNotices]) {
+  for (const find of [dueNotices, idleNotices, reviewNotices, lookBackNotices, contactNotices]) {
     await db.$transaction(async (tx) => deliver(tx, await find(tx, now)), { timeout: 30_000 });
   }
 }

@@ -24,8 +24,9 @@ export async function getUpwardForm(viewer: Viewer, slug: string, no: number, pe
   if (periodKey === undefined) return { list, task, origin: null };
   const report = await db.report.findFirst({
     where: { taskId: task.id, unitId: viewer.unitId ?? "", period: { key: periodKey }, filedRevisionNo: { not: null } },
-    select: { upward: true, period: { select: { key: true, year: true, quarter: true } } },
+    select: { filedRevisionNo: true, revisions: { select: { no: true, upward: true } }, period: { select: { key: true, year: true, quarter: true } } },
   });
   if (!report) throw new NotFound();
-  return { list, task, origin: { key: report.period.key, label: quarterLabel(report.period), demand: report.upward } };
+  const filed = report.revisions.find(({ no: revisionNo }) => revisionNo === report.filedRevisionNo);
+  return { list, task, origin: { key: report.period.key, label: quarterLabel(report.period), demand: filed?.upward ?? "" } };
 }

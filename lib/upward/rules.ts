@@ -61,6 +61,11 @@ export function newUpwardPath(slug: string, no: number, periodKey?: string): str
   return `/lists/${slug}/upward/new?task=${no}${periodKey ? `&period=${periodKey}` : ""}`;
 }
 
+/** @returns whether a filed report's field says something that is not in the ledger yet */
+export function isToEnter(filed: { upward: string; periodKey: string } | null, entered: readonly { originKey: string | null }[]): boolean {
+  return filed !== null && filed.upward.trim() !== "" && !entered.some(({ originKey }) => originKey === filed.periodKey);
+}
+
 /** @returns a request as one line of the next report's field, so that nobody types it again */
 export function reportLine({ level, department, demand, stage, stageOn }: { level: UpwardLevel; department: string; demand: string; stage: UpwardStageName; stageOn: string }): string {
   const [, month = "", day = ""] = stageOn.split("-");
