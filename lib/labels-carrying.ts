@@ -70,3 +70,16 @@ export type PlanState = Exclude<PlanDisplayState, "NOT_WRITTEN">;
 
 export const TARGET_BASIS_LABELS = { YEARLY: "年度", CUMULATIVE: "累计" } as const;
 export type TargetBasis = keyof typeof TARGET_BASIS_LABELS;
+
+/** 对上争取. */
+export const UPWARD_LEVEL_LABELS = { PROVINCE: "省", STATE: "国家" } as const;
+export type UpwardLevel = keyof typeof UPWARD_LEVEL_LABELS;
+
+export const UPWARD_STAGE_LABELS = {
+  PLANNED: "拟争取",
+  CONTACTED: "已对接",
+  SUBMITTED: "已上报",
+  APPROVED: "已获批",
+  REJECTED: "未获批",
+} as const;
+export type UpwardStageName = keyof typeof UPWARD_STAGE_LABELS;

@@ -83,6 +83,19 @@ export const EVENT_LABELS = {
   INSTRUCTION_ANSWERED: "反馈批示办理情况",
   INSTRUCTION_RETURNED: "要求继续办理批示",
   INSTRUCTION_CLOSED: "办结批示",
+  CLOSURE_SAVED: "保存销号申请草稿",
+  CLOSURE_SENT_TO_SIGN: "销号申请送审签",
+  CLOSURE_SIGNED: "申请销号",
+  CLOSURE_SIGN_RETURNED: "销号申请审签退回",
+  CLOSURE_WITHDRAWN: "撤回销号申请",
+  CLOSURE_CLOSED: "核查销号",
+  CLOSURE_RETURNED: "退回销号申请",
+  CLOSURE_KEPT: "回头看，保持销号",
+  CLOSURE_REOPENED: "回头看，恢复办理",
+  UPWARD_ADDED: "列入对上争取台账",
+  UPWARD_UPDATED: "修改对上争取事项",
+  UPWARD_STAGE_RECORDED: "记录对上争取进展",
+  UPWARD_CONTACT_SET: "安排下次对接",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
 

@@ -33,6 +33,10 @@ export const REPORT_STATE_LABELS = {
 export type ReportDisplayState = keyof typeof REPORT_STATE_LABELS;
 export type ReportState = Exclude<ReportDisplayState, "NOT_FILED">;
 
+/** Where a task stands in a period: as its report, unless it was closed (销号) and owes none. */
+export const TASK_STATE_LABELS = { ...REPORT_STATE_LABELS, CLOSED: "已销号" } as const;
+export type TaskState = keyof typeof TASK_STATE_LABELS;
+
 export const REVIEW_DECISION_LABELS = { ACCEPTED: "采纳", RETURNED: "退回", REOPENED: "重新打开" } as const;
 
 /** `NOT_GIVEN` is never stored, as `NOT_FILED` above. */
@@ -133,6 +137,10 @@ export const NOTIFICATION_KIND_LABELS = {
   INSTRUCTION_DUE: "批示催办",
   INSTRUCTION_ANSWERED: "批示反馈",
   INSTRUCTION_CLOSED: "批示办结",
+  CLOSURE_ASKED: "销号申请",
+  CLOSURE_DECIDED: "销号办理",
+  LOOK_BACK_DUE: "回头看到期",
+  CONTACT_DUE: "对接到期",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedAttachments, storeFiles } from "./seed-attachments";
+import { isClosedBefore, seedClosures } from "./seed-closures";
 import { seedContribution } from "./seed-contributions";
 import { seedExtensions } from "./seed-extensions";
 import { seedQuotes, seedRequests } from "./seed-quotes";
@@ -8,6 +9,7 @@ import { seedReminders } from "./seed-notices";
 import { instantIn, seedReport } from "./seed-reports";
 import { emptyRows, noteEvents, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, loadStories, type Story } from "./seed-stories";
+import { seedUpward } from "./seed-upward";
 import { writeRows } from "./seed-write";
 
 /** A question by a supporting unit and the lead's answer, on every other task; the question names the lead. */
@@ -45,6 +47,7 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
     for (const task of tasks) {
       const story = stories.get(task.no);
       if (!story) throw new Error(`seeds/demo has no story for task ${task.no}`);
+      if (isClosedBefore(task, period)) continue;
       seedReport(rows, task, period, story, names.get(task.leadUnitId) ?? "", accounts, now);
       const supporters = owed.filter((row) => row.taskId === task.id && row.periodId === period.id);
       for (const { unitId } of supporters) {
@@ -56,6 +59,8 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
     }
   }
   seedExtensions(rows, tasks, periods, new Map(units.map((unit) => [unit.shortName, unit.id])), accounts, now);
+  seedClosures(rows, tasks, periods, accounts, now);
+  seedUpward(rows, tasks, stories, owed, accounts, now);
   const current = periods.at(-1);
   if (current) {
     seedQuotes(rows, current, names, accounts, now);

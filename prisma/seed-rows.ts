@@ -16,6 +16,9 @@ export type SeedRows = {
   attachments: Prisma.AttachmentCreateManyInput[];
   extensions: Prisma.ExtensionCreateManyInput[];
   events: Prisma.AuditEventCreateManyInput[];
+  closures: Prisma.ClosureCreateManyInput[];
+  upwardRequests: Prisma.UpwardRequestCreateManyInput[];
+  upwardStages: Prisma.UpwardStageCreateManyInput[];
 };
 
 /** A task, a period and a unit as the seed looks at them. */
@@ -23,7 +26,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [], closures: [], upwardRequests: [], upwardStages: [] };
 }
 
 /** @returns a function that notes an event of the trail */

@@ -27,6 +27,9 @@ export async function writeRows(rows: SeedRows): Promise<void> {
       await inBatches(rows.extensionRequests, (data) => tx.extensionRequest.createMany({ data }));
       await inBatches(rows.attachments, (data) => tx.attachment.createMany({ data }));
       await inBatches(rows.extensions, (data) => tx.extension.createMany({ data }));
+      await inBatches(rows.closures, (data) => tx.closure.createMany({ data }));
+      await inBatches(rows.upwardRequests, (data) => tx.upwardRequest.createMany({ data }));
+      await inBatches(rows.upwardStages, (data) => tx.upwardStage.createMany({ data }));
       await inBatches(inOrder, (data) => tx.auditEvent.createMany({ data }));
       await tx.installation.create({ data: { id: 1, isDemo: true } });
     },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CarryingTodoCards } from "@/components/dashboard/carrying-todo";
 import { MentionList } from "@/components/dashboard/mention-list";
 import { PeriodOverview } from "@/components/dashboard/period-overview";
 import { ReviewList } from "@/components/dashboard/review-list";
@@ -12,6 +13,7 @@ import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listUnreadMentions } from "@/lib/comments/queries";
 import { getTodoNotes } from "@/lib/contributions/queries-requests";
+import { getCarryingTodo } from "@/lib/dashboard/queries-carrying";
 import { findListBoard } from "@/lib/dashboard/queries-board";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getHomeList } from "@/lib/lists/queries";
@@ -32,7 +34,7 @@ export default async function HomePage({ searchParams }: Props) {
   const { period } = await searchParams;
   const readsAll = readsEverythingFiled(viewer);
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, notes, mentions, queue, requests, board, orders] = await Promise.all([
+  const [todo, notes, mentions, queue, requests, board, orders, carrying] = await Promise.all([
     getTodo(viewer),
     getTodoNotes(viewer),
     listUnreadMentions(viewer),
@@ -40,6 +42,7 @@ export default async function HomePage({ searchParams }: Props) {
     hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
     readsAll ? findListBoard(viewer, list.slug, period) : null,
     getOrderTodo(viewer, list.id),
+    getCarryingTodo(viewer),
   ]);
   return (
     <>
@@ -49,6 +52,7 @@ export default async function HomePage({ searchParams }: Props) {
         {readsAll && !board ? <Card><EmptyState title="还没有填报期">请管理员先开设填报期。</EmptyState></Card> : null}
         <OrderTodoCard todo={orders} slug={list.slug} now={new Date()} />
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
+        <CarryingTodoCards todo={carrying} />
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />

@@ -14,7 +14,7 @@ const KINDS = Object.keys(UNIT_KIND_LABELS) as UnitKind[];
 
 /** Each column is a count of contributions, of which the unit owes one a task: the list behind it holds as many tasks. */
 const COLUMNS: readonly { figure: typeof OWED; contribution?: ContributionChoice; valueOf: (row: SupportRow) => number }[] = [
-  { figure: OWED, valueOf: ({ owed }) => owed },
+  { figure: OWED, contribution: "owed", valueOf: ({ owed }) => owed },
   { figure: GIVEN, contribution: "given", valueOf: ({ given }) => given },
   { figure: GIVEN_ON_TIME, contribution: "onTime", valueOf: ({ onTime }) => onTime },
   { figure: ASKED, contribution: "asked", valueOf: ({ asked }) => asked },

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import type { BoardTask } from "@/lib/dashboard/queries-board";
-import { countedAssessment, countedCompletion } from "@/lib/dashboard/rollup";
+import { countedAssessment, countedCompletion, dueUnitIds } from "@/lib/dashboard/rollup";
 import type { FigurePlace } from "@/lib/dashboard/rules-query";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
@@ -28,8 +28,8 @@ export function FigureTaskRow({ task, place, columns }: { task: BoardTask; place
       <td colSpan={SPANS.assessment} className="text-left!"><AssessmentMark value={countedAssessment(task, place.basis)} source={task.filedState === "ACCEPTED" ? "verdict" : "claim"} /></td>
       <td colSpan={SPANS.completion} className="text-left!"><ProgressBar value={countedCompletion(task, place.basis)} label="完成比例" emptyText="不计" /></td>
       <td colSpan={rest}>
-        {task.owedUnitIds.length === 0 ? "无配合单位" : (
-          <Link href={`${href}&tab=contributions`} aria-label={`${task.no}号任务配合反馈 ${task.givenUnitIds.length}/${task.owedUnitIds.length}`}>配合反馈 {task.givenUnitIds.length}/{task.owedUnitIds.length}</Link>
+        {dueUnitIds(task).length === 0 ? "无配合单位" : (
+          <Link href={`${href}&tab=contributions`} aria-label={`${task.no}号任务配合反馈 ${task.givenUnitIds.length}/${dueUnitIds(task).length}`}>配合反馈 {task.givenUnitIds.length}/{dueUnitIds(task).length}</Link>
         )}
       </td>
     </tr>

@@ -1,5 +1,5 @@
 import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
-import { ACCEPTED, AWAITING_REVIEW, BEHIND, FILED, FIRST_PASS_RATE, MEAN_COMPLETION, NOT_STARTED, ON_TIME_RATE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure } from "@/lib/dashboard/rules-figures";
+import { ACCEPTED, AWAITING_REVIEW, BEHIND, CLOSED, FILED, FIRST_PASS_RATE, MEAN_COMPLETION, NOT_STARTED, ON_TIME_RATE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure } from "@/lib/dashboard/rules-figures";
 import type { Totals } from "@/lib/dashboard/rollup";
 import { Figure, StatSentence } from "@/components/ui/stat";
 import { StackedBar } from "@/components/ui/stacked-bar";
@@ -21,7 +21,7 @@ export function OverviewCourse({ totals, place, isOfUnit, className }: Props) {
     <OverviewCard id="course" title="总体进度" className={className}>
       {isOfUnit ? <p className="text-sm text-muted">统计范围：本单位牵头和配合的任务；其他任务的填报内容不公开，不计入。</p> : null}
       <StatSentence>
-        {show(TASKS)} 项任务中 {show(REACHED)} 项达到或超过序时进度；{show(BEHIND)} 项欠进度，{show(NOT_STARTED)} 项未启动，{show(UNASSESSED)} 项未评价。
+        {show(TASKS)} 项任务中 {show(REACHED)} 项达到或超过序时进度；{show(BEHIND)} 项欠进度，{show(NOT_STARTED)} 项未启动，{show(UNASSESSED)} 项未评价{totals.closed > 0 ? <>；已销号 {show(CLOSED)} 项，计为已完成</> : null}。
       </StatSentence>
       <StackedBar label="全部任务的评价构成" segments={segmentsOf(totals, place)} />
       <p>

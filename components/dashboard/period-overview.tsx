@@ -9,12 +9,12 @@ import { formatDateTime } from "@/components/ui/time";
 
 type Props = { list: { slug: string }; period: { key: string; label: string; dueAt: Date }; board: Board; clock: Clock; reviewsHref: string | null; remindersHref: string | null };
 
-const SHOWN: Measure[] = ["filed", "overdue", "awaitingReview", "returned", "accepted"];
+const SHOWN: Measure[] = ["due", "filed", "overdue", "awaitingReview", "returned", "accepted"];
 
 /** Where the period stands, in one line; each figure leads to its tasks. */
 export function PeriodOverview({ list, period, board, clock, reviewsHref, remindersHref }: Props) {
   const totals = rollUp(board.tasks, clock, "accepted");
-  const href = (state?: Measure) => `/lists/${list.slug}/tasks${boardQuery(period.key, { state })}`;
+  const href = (state: Measure) => `/lists/${list.slug}/tasks${boardQuery(period.key, { state })}`;
   const stats = SHOWN.map((measure) => ({
     label: MEASURE_TEXTS[measure].label,
     value: totals[measure],
@@ -28,7 +28,7 @@ export function PeriodOverview({ list, period, board, clock, reviewsHref, remind
         {remindersHref ? <ButtonLink href={remindersHref} size="sm">催办</ButtonLink> : null}
       </>
     }>
-      <StatRow label={`${period.label}填报情况`} stats={[{ label: "应报", value: totals.tasks, href: href() }, ...stats]} />
+      <StatRow label={`${period.label}填报情况`} stats={stats} />
     </Card>
   );
 }

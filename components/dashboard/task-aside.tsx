@@ -8,6 +8,7 @@ import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { reminderQuery } from "@/lib/notifications/schema";
+import { CLOSED_TASK } from "@/lib/tasks/rules";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -18,19 +19,19 @@ type Props = { filings: TaskFilings; path: string };
 
 /** What the viewer can do now and by when, the period's figures, and how completion went. */
 export function TaskAside({ filings, path }: Props) {
-  const { duty, period, reports, contributions, readsFiled } = filings;
+  const { duty, period, reports, contributions, readsFiled, isClosed } = filings;
   const now = new Date();
   const current = reports.find((report) => report.periodKey === period.key);
   return (
     <aside aria-label="本期情况" className="space-y-4 print:grid print:grid-cols-2 print:gap-4 print:space-y-0">
-      {duty ? <DutyCard duty={duty} canSign={filings.canSign} href={`${path}/${duty.kind}?period=${period.key}`} dueAt={period.dueAt} now={now} label={period.label} /> : null}
+      {duty ? <DutyCard duty={duty} canSign={filings.canSign} href={`${path}/${duty.kind}?period=${period.key}`} dueAt={period.dueAt} now={now} label={period.label} isClosed={isClosed} /> : null}
       {readsFiled ? (
         <Card title={period.label} id="task-figures">
           <DefinitionList
             items={[
-              { term: "报告", description: <ReportStateChip state={current?.state ?? "NOT_FILED"} /> },
+              { term: "报告", description: <ReportStateChip state={current?.state ?? (isClosed ? "CLOSED" : "NOT_FILED")} /> },
               { term: "截止", description: `${formatDateTime(period.dueAt)}（${describeDue(period.dueAt, now)}）` },
-              { term: "报送", description: current ? `${formatDateTime(current.firstSubmittedAt)}，${isOnTime(current.firstSubmittedAt, period.dueAt) ? "按时" : lateWords(current)}` : now > period.dueAt ? <OverdueMark /> : "未报送" },
+              { term: "报送", description: current ? `${formatDateTime(current.firstSubmittedAt)}，${isOnTime(current.firstSubmittedAt, period.dueAt) ? "按时" : lateWords(current)}` : isClosed ? "已销号，不再报送" : now > period.dueAt ? <OverdueMark /> : "未报送" },
               ...(current?.extension ? [{ term: "延期", description: <ExtensionNote extension={current.extension} /> }] : []),
               { term: "自评", description: <AssessmentMark value={current?.selfAssessment ?? null} source="claim" /> },
               { term: "督查评价", description: <AssessmentMark value={current?.verdict ?? null} source="verdict" /> },
@@ -61,7 +62,7 @@ function trendItems({ reports, unfiled }: TaskFilings) {
   return [...filed, ...missing].sort((a, b) => a.key.localeCompare(b.key));
 }
 
-type DutyProps = { duty: OwnDuty; canSign: boolean; href: string; dueAt: Date; now: Date; label: string };
+type DutyProps = { duty: OwnDuty; canSign: boolean; href: string; dueAt: Date; now: Date; label: string; isClosed: boolean };
 
 function buttonText({ duty, canSign }: Pick<DutyProps, "duty" | "canSign">): string {
   const name = duty.kind === "report" ? "进展报告" : "配合情况";
@@ -71,7 +72,8 @@ function buttonText({ duty, canSign }: Pick<DutyProps, "duty" | "canSign">): str
   return duty.state === "NOT_FILED" || duty.state === "NOT_GIVEN" || duty.state === "DRAFT" ? `填写${name}` : `查看${name}`;
 }
 
-function DutyCard({ duty, canSign, href, dueAt, now, label }: DutyProps) {
+function DutyCard({ duty, canSign, href, dueAt, now, label, isClosed }: DutyProps) {
+  if (isClosed) return <Card title={duty.kind === "report" ? "本单位牵头" : "本单位配合"} id="task-duty" className="print:hidden"><p>{CLOSED_TASK}</p></Card>;
   const isUnsent = ["NOT_FILED", "NOT_GIVEN", "DRAFT", "RETURNED"].includes(duty.state);
   return (
     <Card title={duty.kind === "report" ? "本单位牵头" : "本单位配合"} id="task-duty" className="print:hidden">

@@ -14,6 +14,7 @@ import type { TaskTabName } from "@/lib/dashboard/schema";
 import { canAskMore } from "@/lib/contributions/policy";
 import type { PeriodRow } from "@/lib/periods/queries";
 import type { FiledReport } from "@/lib/reports/queries";
+import { newUpwardPath } from "@/lib/upward/rules";
 import { TaskCarrying } from "./task-carrying";
 
 type Props = { viewer: Viewer; tab: TaskTabName; filings: TaskFilings };
@@ -46,10 +47,10 @@ export function TaskTab({ viewer, tab, filings }: Props) {
   if (tab === "history") return <div className="mt-4"><Card isFlush><TaskTrail events={filings.events} /></Card></div>;
   return (
     <div className="mt-4 space-y-4">
-      {current ? null : <Card title={period.label}><EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState></Card>}
+      {current ? null : <Card title={period.label}>{filings.isClosed ? <EmptyState title="已销号">本期不再填报，各项统计计为已完成。</EmptyState> : <EmptyState title="本期未填报">牵头单位尚未报送本期进展报告。</EmptyState>}</Card>}
       {progressRows(filings).map((row) => ("reportId" in row ? (
         <FiledReportView key={row.reportId} report={row} events={filings.reportEvents.filter((event) => event.periodKey === row.periodKey)} taskPath={path} isOpen={row === (current ?? reports[0])}
-          evidence={reportFiles(filings.files, { key: row.periodKey })} reviewHref={filings.canReview ? `/reviews/${row.reportId}` : null} />
+          evidence={reportFiles(filings.files, { key: row.periodKey })} reviewHref={filings.canReview ? `/reviews/${row.reportId}` : null} upwardHref={filings.toEnter.includes(row.periodKey) ? newUpwardPath(list.slug, task.no, row.periodKey) : null} />
       ) : <UnfiledReport key={row.key} period={row} />))}
     </div>
   );

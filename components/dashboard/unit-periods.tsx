@@ -19,7 +19,7 @@ const LED_CELLS = LED.map((figure): FigureColumn => ({
   label: figure.label, filter: figure.filter, ...("unit" in figure && figure.unit === "%" && { unit: "%" }), ...(figure === OVERDUE && { isAlert: true }),
 }));
 const GIVES_CELLS: readonly FigureColumn[] = [
-  { label: OWED.label, filter: {} }, { label: GIVEN.label, filter: { contribution: "given" } }, { label: GIVEN_ON_TIME.label, filter: { contribution: "onTime" } },
+  { label: OWED.label, filter: { contribution: "owed" } }, { label: GIVEN.label, filter: { contribution: "given" } }, { label: GIVEN_ON_TIME.label, filter: { contribution: "onTime" } },
 ];
 
 type Row = { period: HistoryPeriod; totals: Totals; support: SupportTotals | null };

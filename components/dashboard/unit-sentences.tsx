@@ -1,6 +1,6 @@
 import type { SupportTotals, Totals } from "@/lib/dashboard/rollup";
 import { figureHref, type FigurePlace, type TaskFilter } from "@/lib/dashboard/rules-query";
-import { ACCEPTED, AWAITING_REVIEW, BEHIND, DEFINITIONS, FILED, INCOMPLETE, LATE, MEAN_COMPLETION, NOT_FILED, NOT_STARTED, ON_TIME, OVERDUE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure } from "@/lib/dashboard/rules-figures";
+import { ACCEPTED, AWAITING_REVIEW, BEHIND, CLOSED, DEFINITIONS, FILED, INCOMPLETE, LATE, MEAN_COMPLETION, NOT_FILED, NOT_STARTED, ON_TIME, OVERDUE, REACHED, RETURNED, RETURNS, TASKS, UNASSESSED, type Figure as TaskFigure } from "@/lib/dashboard/rules-figures";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/details";
@@ -30,7 +30,7 @@ export function UnitSentences({ unitId, totals, support, place, isDue }: Props) 
         {totals.tasks > 0 ? (
           <>
             <StatSentence>
-              牵头 {show(TASKS)} 项任务，其中 {show(REACHED)} 项达到或超过序时进度；{show(BEHIND)} 项欠进度，{show(NOT_STARTED)} 项未启动；{show(UNASSESSED)} 项未评价
+              牵头 {show(TASKS)} 项任务，其中 {show(REACHED)} 项达到或超过序时进度；{show(BEHIND)} 项欠进度，{show(NOT_STARTED)} 项未启动；{show(UNASSESSED)} 项未评价{totals.closed > 0 ? <>；{show(CLOSED)} 项已销号，计为已完成</> : null}
               {mean === null ? "。" : <>。平均完成比例 <Figure>{`${mean}%`}</Figure>。</>}
             </StatSentence>
             <StatSentence>
@@ -44,7 +44,7 @@ export function UnitSentences({ unitId, totals, support, place, isDue }: Props) 
         ) : null}
         {support ? (
           <StatSentence>
-            配合 {linked(support.owed, { support: unitId })} 项任务，其中 {linked(support.given, { support: unitId, contribution: "given" })} 项已反馈，按时反馈{" "}
+            配合 {linked(support.owed, { support: unitId, contribution: "owed" })} 项任务，其中 {linked(support.given, { support: unitId, contribution: "given" })} 项已反馈，按时反馈{" "}
             {linked(support.onTime, { support: unitId, contribution: "onTime" })} 项；{linked(support.owed - support.given, { support: unitId, contribution: "missing" }, isDue)} 项未反馈，其中{" "}
             {linked(support.asked, { support: unitId, contribution: "asked" })} 项为牵头单位要求补充。
           </StatSentence>

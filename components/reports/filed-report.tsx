@@ -13,10 +13,10 @@ import { formatDateTime } from "@/components/ui/time";
 import { ReportText } from "./report-text";
 import { ReportTrail } from "./report-trail";
 
-type Props = { report: FiledReport; events: ReportEventRow[]; taskPath: string; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode };
+type Props = { report: FiledReport; events: ReportEventRow[]; taskPath: string; isOpen: boolean; reviewHref: string | null; /** Its files. */ evidence?: ReactNode; /** Where its unit enters its 对上争取 into the ledger; null where that is done, or not his to do. */ upwardHref?: string | null };
 
 /** A report as filed, with its trail; earlier ones are folded. */
-export function FiledReportView({ report, events, taskPath, isOpen, reviewHref, evidence }: Props) {
+export function FiledReportView({ report, events, taskPath, isOpen, reviewHref, evidence, upwardHref = null }: Props) {
   const canReview = reviewHref !== null && (report.state === "SUBMITTED" || report.state === "ACCEPTED");
   return (
     <details open={isOpen} data-print="as-shown" className="group/report rounded-lg border border-line bg-surface">
@@ -38,6 +38,7 @@ export function FiledReportView({ report, events, taskPath, isOpen, reviewHref, 
         <div className="mt-3"><ReportTrail events={events} /></div>
         <div className="mt-3 flex flex-wrap gap-2">
           {canReview ? <ButtonLink href={reviewHref} size="sm">{report.state === "SUBMITTED" ? "审核" : "打开审核页"}</ButtonLink> : null}
+          {upwardHref ? <ButtonLink href={upwardHref} size="sm">对上争取列入台账</ButtonLink> : null}
           {report.revisionNo > 1 ? <ButtonLink href={`${taskPath}/report/revisions?period=${report.periodKey}`} size="sm">各稿对照</ButtonLink> : null}
           <ButtonLink href={`${taskPath}/report/print?period=${report.periodKey}`} size="sm" aria-label={`打印${report.periodLabel}报告`}><Icon name="printer" />打印</ButtonLink>
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { ASSESSMENT_LABELS } from "@/lib/labels";
 import { saveReportAction } from "@/lib/reports/actions";
 import { ASSESSMENTS } from "@/lib/reports/rules-assessments";
@@ -31,10 +31,12 @@ type ReportFormProps = {
   earlier: { periodLabel: string; completion: number | null; progress: string } | null;
   /** 佐证材料: keeps itself, apart from the form's words. */
   evidence?: ReactNode;
+  /** What the ledger of 对上争取 holds already, below its field. */
+  upward?: ReactNode;
 };
 
 /** The quarterly report, in the order of the form on paper. */
-export function ReportForm({ earlier, evidence, ...form }: ReportFormProps) {
+export function ReportForm({ earlier, evidence, upward, ...form }: ReportFormProps) {
   return (
     <FilingForm action={saveReportAction} kind="report" {...form}>
       {({ values, errors }) => (
@@ -48,7 +50,10 @@ export function ReportForm({ earlier, evidence, ...form }: ReportFormProps) {
           <NumberField name="completion" label="完成比例" isRequired min={0} max={100} step={1} unit="%" defaultValue={values.completion} error={errors.completion}
             aside={earlier && earlier.completion !== null ? `${earlier.periodLabel}为 ${earlier.completion}%` : undefined} />
           {REPORT_TEXTS.map(({ name, label, hint }) => (
-            <TextAreaField key={name} name={name} label={label} hint={hint} rows={3} maxLength={TEXT_MAX} defaultValue={values[name]} error={errors[name]} />
+            <Fragment key={name}>
+              <TextAreaField name={name} label={label} hint={hint} rows={3} maxLength={TEXT_MAX} defaultValue={values[name]} error={errors[name]} />
+              {name === "upward" ? upward : null}
+            </Fragment>
           ))}
           {evidence}
           <ContactFields values={values} errors={errors} />

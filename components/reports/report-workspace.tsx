@@ -26,8 +26,16 @@ function startsFrom(earlier: FiledReport): Start[] {
   return [{ label: "从上季度内容起草", words }, ...(plan ? [{ label: "从上季度的下一步打算起草", words: { progress: plan } }] : [])];
 }
 
+type Props = {
+  form: Form; requestIds: FilingRequestIds; done: string | undefined; evidence?: ReactNode;
+  /** What the ledger of 对上争取 holds of the task. */
+  upward?: ReactNode;
+  /** Where what was filed of it is entered there; null where that is done. */
+  upwardHref: string | null;
+};
+
 /** A report under the hands of its unit: the form while it may be written, else its words and the steps left. */
-export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Form; requestIds: FilingRequestIds; done: string | undefined; evidence?: ReactNode }) {
+export function ReportWorkspace({ form, requestIds, done, evidence, upward, upwardHref }: Props) {
   const { list, task, period, report, earlier, rights } = form;
   const address = { list: list.slug, no: task.no, period: period.key };
   const version = report?.version ?? 0;
@@ -62,7 +70,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
         <Card>
           {earlier && TEXTS.every((name) => saved[name] === "") ? <StartFrom fields={TEXTS} starts={startsFrom(earlier)} /> : null}
           <ReportForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
-            evidence={evidence} earlier={earlier} />
+            evidence={evidence} upward={upward} earlier={earlier} />
         </Card>
       ) : (
         <Card title="报告内容" id="report-text" actions={report ? <ReportStateChip state={report.state} /> : null}>
@@ -70,6 +78,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence }: { form: Fo
             <>
               <ReportText report={{ ...report, verdict: form.filed?.verdict ?? null }} taskPath={taskPath} periodKey={period.key} />
               {evidence}
+              {upwardHref ? <p className="mt-3 print:hidden"><ButtonLink href={upwardHref} size="sm">对上争取列入台账</ButtonLink></p> : null}
               <p className="mt-4 text-sm text-muted">{`${report.writtenByName}撰写，${formatDateTime(report.writtenAt)} 保存`}</p>
             </>
           ) : (

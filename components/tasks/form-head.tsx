@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { describeDue, periodState } from "@/lib/periods/calendar";
 import type { FilingForm } from "@/lib/tasks/queries-filing";
+import { CLOSED_TASK } from "@/lib/tasks/rules";
 import { AskExtension } from "@/components/periods/ask-extension";
 import { ExtensionStatus } from "@/components/periods/extension-status";
 import { PeriodBadge } from "@/components/periods/period-badge";
@@ -21,10 +22,10 @@ type Props = {
 
 /** The top of a filing's form: which task, which period and until when, the wording folded. */
 export function FormHead({ title, form, isSettled = false, actions }: Props) {
-  const { list, task, period, unit, extension, isOpen } = form;
+  const { list, task, period, unit, extension, isOpen, isClosed } = form;
   const now = new Date();
   const state = periodState(period, now);
-  const mayAsk = !isSettled && (state === "OPEN" || state === "OVERDUE") && extension.request?.state !== "ASKED";
+  const mayAsk = !isSettled && !isClosed && (state === "OPEN" || state === "OVERDUE") && extension.request?.state !== "ASKED";
   const taskPath = `/lists/${list.slug}/tasks/${task.no}?period=${period.key}`;
   return (
     <div className="space-y-3">
@@ -40,7 +41,7 @@ export function FormHead({ title, form, isSettled = false, actions }: Props) {
         </div>
         {actions}
       </div>
-      {isOpen ? null : <NoticeBar tone="info">{state === "UPCOMING" ? "填报期尚未开始，暂不能填报。" : isSettled ? "填报期已锁定，内容不能再修改。" : "填报期已锁定，内容不能再修改。确需补报的，请致电市人社局督查员办理延期。"}</NoticeBar>}
+      {isClosed ? <NoticeBar tone="info" title="已销号">{CLOSED_TASK}</NoticeBar> : isOpen ? null : <NoticeBar tone="info">{state === "UPCOMING" ? "填报期尚未开始，暂不能填报。" : isSettled ? "填报期已锁定，内容不能再修改。" : "填报期已锁定，内容不能再修改。确需补报的，请致电市人社局督查员办理延期。"}</NoticeBar>}
       <div className="flex flex-wrap gap-x-6">
         <Disclosure summary="任务原文" className="open:basis-full"><p className="max-w-[52em] font-notice text-lg leading-8">{task.content}</p></Disclosure>
         {mayAsk ? <AskExtension period={period.id} locksAtText={formatDateTime(period.locksAt)} requestId={newRequestId()} /> : null}

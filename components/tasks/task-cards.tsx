@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import type { Board, BoardTask } from "@/lib/dashboard/queries-board";
-import { groupTasks, MEASURES, type Clock } from "@/lib/dashboard/rollup";
+import { dueUnitIds, groupTasks, MEASURES, type Clock } from "@/lib/dashboard/rollup";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { OverdueMark } from "@/components/periods/overdue-mark";
 import { AssessmentLegend, AssessmentMark } from "@/components/tasks/assessment-mark";
@@ -53,7 +53,7 @@ function TaskCard({ task, href, clock }: { task: BoardTask; href: string; clock:
           <AssessmentMark value={task.claim} source="claim" />
           <AssessmentMark value={task.verdict} source="verdict" />
           <ProgressBar value={task.completion} label="完成比例" emptyText="未报" />
-          <span>{`配合反馈 ${task.givenUnitIds.length}/${task.owedUnitIds.length}`}</span>
+          <span>{`配合反馈 ${task.givenUnitIds.length}/${dueUnitIds(task).length}`}</span>
         </div>
       ) : <p className="border-t border-line pt-2 text-sm text-muted">本单位未参与，填报内容不公开</p>}
     </li>

@@ -1,13 +1,14 @@
 import type { TaskDetail } from "@/lib/tasks/queries";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
+import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { Disclosure } from "@/components/ui/details";
 import { Breadcrumbs } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
 
-type Props = { list: { slug: string; docNumber: string }; task: TaskDetail; periodKey: string };
+type Props = { list: { slug: string; docNumber: string }; task: TaskDetail; periodKey: string; isClosed: boolean };
 
 /** The task as printed: its number, its place in the notice, its wording, who leads and who supports. */
-export function TaskHead({ list, task, periodKey }: Props) {
+export function TaskHead({ list, task, periodKey, isClosed }: Props) {
   const tasks = `/lists/${list.slug}/tasks?period=${periodKey}`;
   return (
     <div className="rounded-lg border border-line bg-surface p-4">
@@ -19,7 +20,7 @@ export function TaskHead({ list, task, periodKey }: Props) {
         ]}
       />
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h1 className="text-xl">第 {task.no} 项任务</h1>
+        <h1 className="flex items-center gap-2 text-xl">第 {task.no} 项任务{isClosed ? <ReportStateChip state="CLOSED" /> : null}</h1>
         <PrintButton size="sm" />
       </div>
       <p className="mt-2 max-w-[52em] font-notice text-lg leading-8">{task.content}</p>

@@ -6,7 +6,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { ContributionState } from "@/lib/labels";
 import { getList } from "@/lib/lists/queries";
 import { quarterLabel } from "@/lib/periods/calendar";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import { requirePeriod } from "./queries-periods";
 import { cutPage, decodeCursor, KEY_NUMBER, type Page } from "./rules-paging";
 import { periodKey } from "./schema";
@@ -36,7 +36,7 @@ export async function listContributionsPage(viewer: Viewer, slug: string, query:
     JOIN "Unit" u ON u."id" = o."unitId"
     LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     LEFT JOIN "ContributionRevision" v ON v."contributionId" = c."id" AND v."no" = c."filedRevisionNo"
-    WHERE t."listId" = ${list.id}::uuid
+    WHERE t."listId" = ${list.id}::uuid AND ${OWED_OR_GIVEN}
       AND (${query.period ?? null}::text IS NULL OR p."key" = ${query.period ?? null})
       AND (${query.unit ?? null}::uuid IS NULL OR o."unitId" = ${query.unit ?? null}::uuid)
       AND (${query.task ?? null}::int IS NULL OR t."no" = ${query.task ?? null}::int)

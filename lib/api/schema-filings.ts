@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boardFilters, type BoardFilters } from "@/lib/dashboard/schema";
-import { ASSESSMENT_LABELS, CONTRIBUTION_STATE_LABELS, REPORT_STATE_LABELS } from "@/lib/labels";
+import { ASSESSMENT_LABELS, CONTRIBUTION_STATE_LABELS, REPORT_STATE_LABELS, TASK_STATE_LABELS } from "@/lib/labels";
 import { codeOf, instant, paging, period, periodKey, taskNo, unitId, unitRef } from "./schema";
 
 const { SUBMITTED, RETURNED, ACCEPTED, NOT_FILED } = REPORT_STATE_LABELS;
@@ -37,7 +37,7 @@ export const taskQuery = z.strictObject({ period: periodKey.optional().meta({ de
 
 export const filing = z
   .object({
-    state: codeOf(REPORT_STATE_LABELS, "进展报告的状态，同清单页面；草稿和待审签只对本单位的填报员、审签人显示"),
+    state: codeOf(TASK_STATE_LABELS, "任务本期的状态，同清单页面：已销号，或进展报告的状态；草稿和待审签只对本单位的填报员、审签人显示"),
     filedState: codeOf({ NOT_FILED, ...FILED }, "计入统计的状态"),
     firstSubmittedAt: instant.nullable(),
     selfAssessment: assessment("自评"),

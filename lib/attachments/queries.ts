@@ -64,7 +64,7 @@ export type RecordAttachment = AttachmentRow & { recordId: string };
 
 /**
  * `a` is a record's file, `t` its task: what is published is everybody's; an order's or an instruction's is the unit's own until the
- * answer is sent, then also the lead's and whose who read everything filed; the rest as a discussion.
+ * answer is sent, then also the lead's and whose who read everything filed; the rest as a discussion, a closure once it has left its unit.
  */
 const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recordKind"
   WHEN 'PUBLICITY' THEN TRUE
@@ -72,6 +72,9 @@ const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recor
     OR ((${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")) AND (
       EXISTS (SELECT FROM "Order" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")
       OR EXISTS (SELECT FROM "Instruction" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")))
+  WHEN 'CLOSURE' THEN ${isReadable(viewer, now)} AND EXISTS (
+    SELECT FROM "Closure" x WHERE x."id" = a."recordId"
+      AND (x."state" IN ('ASKED', 'CLOSED', 'REOPENED') OR (${viewer.unitId !== null && canReadDraft(viewer, viewer.unitId)} AND t."leadUnitId" = ${viewer.unitId}::uuid)))
   ELSE ${isReadable(viewer, now)} END`;
 
 /** @returns the files of records of one kind, as far as the viewer may read them, in the order they were uploaded */

@@ -1,7 +1,7 @@
 import {
   ASSESSMENT_LABELS, HOLIDAY_KIND_LABELS, MAIL_CHOICE_LABELS, NOTIFICATION_KIND_LABELS, REVIEW_DECISION_LABELS, ROLE_LABELS, TOKEN_SCOPE_LABELS,
 } from "@/lib/labels";
-import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS } from "@/lib/labels-carrying";
+import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS, UPWARD_LEVEL_LABELS, UPWARD_STAGE_LABELS } from "@/lib/labels-carrying";
 
 /** An event's particulars as they are kept. */
 export type Detail = string | number | boolean | null | undefined | readonly Detail[] | { readonly [name: string]: Detail };
@@ -22,8 +22,10 @@ const NAMES = new Map<string, string>(Object.entries({
   isAutomatic: "自动新建填报期", set: "设定", remove: "取消", day: "日期", kind: "安排",
   // Filings, reviews, bulletins
   revision: "报送稿次", verdict: "序时评价", decision: "原决定", wishedOn: "希望反馈日期", size: "大小（字节）", sha256: "SHA-256 校验值",
-  colour: "种类", cause: "依据", answerDueAt: "答复时限",
   number: "编号", version: "版次", edited: "改动段数", isRefreshed: "更新数据",
+  // Orders, closures, upward requests
+  colour: "种类", cause: "依据", answerDueAt: "答复时限",
+  lookBackOn: "回头看日期", stage: "阶段", happenedOn: "发生日期", isCorrection: "更正", level: "层级", department: "上级部门", nextContactOn: "下次对接日期",
 }));
 
 /** Ids: they say nothing to a reader, and whom an event concerns stands beside it. */
@@ -39,7 +41,7 @@ const SIGN_IN_WORDS = { password: "密码", code: "验证码", totp: "密码和�
 /** Codes in words, by the particular they stand in. */
 const WORDS = new Map<string, Readonly<Record<string, string>>>([
   ["by", SIGN_IN_WORDS], ["step", SIGN_IN_WORDS], ["roles", ROLE_LABELS], ["verdict", ASSESSMENT_LABELS], ["decision", REVIEW_DECISION_LABELS],
-  ["scopes", TOKEN_SCOPE_LABELS], ["kind", HOLIDAY_KIND_LABELS], ["colour", ORDER_COLOUR_LABELS], ["cause", ORDER_CAUSE_LABELS],
+  ["scopes", TOKEN_SCOPE_LABELS], ["stage", UPWARD_STAGE_LABELS], ["level", UPWARD_LEVEL_LABELS], ["kind", HOLIDAY_KIND_LABELS], ["colour", ORDER_COLOUR_LABELS], ["cause", ORDER_CAUSE_LABELS],
   ...Object.keys(NOTIFICATION_KIND_LABELS).map((kind) => [kind, MAIL_CHOICE_LABELS] as const),
 ]);
 

@@ -1,5 +1,5 @@
 /** The bulletin's tables. */
-import { MEASURE_TEXTS, MEASURES } from "@/lib/dashboard/rollup";
+import { dueUnitIds, MEASURE_TEXTS, MEASURES } from "@/lib/dashboard/rollup";
 import { INCOMPLETE, REACHED, type Figure, ACCEPTED, BEHIND, NOT_STARTED, TASKS, UNASSESSED } from "@/lib/dashboard/rules-figures";
 import type { FigureRow } from "@/lib/dashboard/rollup-rows";
 import { UNIT_KIND_LABELS } from "@/lib/labels";
@@ -55,6 +55,7 @@ export function sectionTable(no: number, tasks: readonly SourceTask[]): TableBlo
 
 function filingText(source: BulletinSource, task: SourceTask): string {
   const clock = clockOf(source);
+  if (!MEASURES.due(task)) return MEASURE_TEXTS.closed.label;
   if (MEASURES.notFiled(task)) return MEASURE_TEXTS.notFiled.label;
   return MEASURES.late(task, clock) ? MEASURE_TEXTS.late.label : MEASURE_TEXTS.onTime.label;
 }
@@ -66,7 +67,7 @@ export function attachmentTable(source: BulletinSource): TableBlock {
     columns: [centre("序号", 7), left("任务内容", 38), left("牵头单位", 15), centre("报送", 8), centre("序时评价", 13), centre("完成比例", 9), centre("配合反馈", 10)],
     rows: source.tasks.map((task) => [
       String(task.no), taskText(task, 56), task.leadName, filingText(source, task), assessmentText(task), completionText(task),
-      task.owedUnitIds.length === 0 ? "—" : `${task.givenUnitIds.length}/${task.owedUnitIds.length}`,
+      dueUnitIds(task).length === 0 ? "—" : `${task.givenUnitIds.length}/${dueUnitIds(task).length}`,
     ]),
   };
 }

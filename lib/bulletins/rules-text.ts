@@ -29,7 +29,7 @@ function progressOverview(source: BulletinSource): TextBlock {
   const detail = (["DONE", "AHEAD", "ON_TRACK"] as const).map((name) => `${ASSESSMENT_LABELS[name]}${assessments[name]}项`).join("、");
   const waiting = counts(...(["awaitingReview", "returned", "notFiled"] as const).map((name) => [MEASURE_TEXTS[name].label, totals[name]] as const));
   return body("overview-progress", "总体进度", [
-    `《任务清单》共${totals.tasks}项任务。达到或超过序时进度${totals.reached}项，其中${detail}；`,
+    `《任务清单》共${totals.tasks}项任务${totals.closed > 0 ? `，已销号${totals.closed}项` : ""}。达到或超过序时进度${totals.reached}项，其中${detail}；`,
     `${ASSESSMENT_LABELS.BEHIND}${assessments.BEHIND}项，${ASSESSMENT_LABELS.NOT_STARTED}${assessments.NOT_STARTED}项，未评价${totals.unassessed}项。`,
     totals.unassessed > 0 ? `未评价的任务中，${waiting}。` : "",
     totals.completionCount > 0 ? `平均完成比例${meanText(totals)}。` : "",

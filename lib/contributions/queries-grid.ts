@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { ContributionDisplayState, ContributionState } from "@/lib/labels";
 import type { PeriodRow } from "@/lib/periods/queries";
 import { canReadDraft } from "@/lib/tasks/policy";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import { displayedContributionState } from "./workflow";
 
 /** How many periods stand side by side. */
@@ -34,7 +34,7 @@ export async function getContributionGrid(viewer: Viewer, taskId: string, period
     JOIN "Unit" u ON u."id" = o."unitId"
     LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     WHERE o."taskId" = ${taskId}::uuid AND o."periodId" = ANY (${window.map((period) => period.id)}::uuid[])
-      AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
+      AND ${OWED_OR_GIVEN} AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
     ORDER BY (SELECT min(su."position") FROM task_supporting_unit su WHERE su."taskId" = o."taskId" AND su."unitId" = o."unitId"), u."position"`;
   const readable = window.filter((period) => cells.some((cell) => cell.periodId === period.id));
   const rows = [...Map.groupBy(cells, (cell) => cell.unitId)].map(([unitId, ofUnit]) => ({

@@ -44,7 +44,7 @@ export async function getTodoNotes(viewer: Viewer): Promise<TodoNotes> {
       FROM "Task" t
       JOIN "TaskList" l ON l."id" = t."listId"
       JOIN "Period" p ON p."listId" = t."listId" AND ${isOpen}
-      JOIN owed_contribution o ON o."taskId" = t."id" AND o."periodId" = p."id"
+      JOIN due_contribution o ON o."taskId" = t."id" AND o."periodId" = p."id"
       JOIN "Unit" u ON u."id" = o."unitId"
       LEFT JOIN "Contribution" c ON c."taskId" = t."id" AND c."periodId" = p."id" AND c."unitId" = o."unitId"
       WHERE t."leadUnitId" = ${unitId}::uuid
@@ -58,7 +58,8 @@ export async function getTodoNotes(viewer: Viewer): Promise<TodoNotes> {
       JOIN "TaskList" l ON l."id" = t."listId"
       JOIN "Unit" u ON u."id" = t."leadUnitId"
       LEFT JOIN "Contribution" c ON c."taskId" = q."taskId" AND c."periodId" = q."periodId" AND c."unitId" = q."unitId"
-      WHERE q."unitId" = ${unitId}::uuid AND c."filedRevisionNo" IS NULL
+      WHERE q."unitId" = ${unitId}::uuid AND c."filedRevisionNo" IS NULL 
+        AND EXISTS (SELECT FROM due_contribution d WHERE d."taskId" = q."taskId" AND d."periodId" = q."periodId" AND d."unitId" = q."unitId")
       ORDER BY q."taskId", q."periodId", q."askedAt" DESC`,
   ]);
   return { gaps, requests };

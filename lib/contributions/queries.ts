@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { ContributionDisplayState, ContributionState } from "@/lib/labels";
 import { quarterLabel, shanghaiDay } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import { displayedContributionState } from "./workflow";
 
 export type ContributionRow = {
@@ -58,7 +58,7 @@ export async function listContributions(viewer: Viewer, taskId: string, periodId
       WHERE s."taskId" = o."taskId" AND s."periodId" = o."periodId" AND s."unitId" = o."unitId"
       ORDER BY s."askedAt" DESC LIMIT 1
     ) q ON true
-    WHERE o."taskId" = ${taskId}::uuid AND o."periodId" = ${periodId}::uuid
+    WHERE o."taskId" = ${taskId}::uuid AND o."periodId" = ${periodId}::uuid AND ${OWED_OR_GIVEN}
       AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
     ORDER BY l."position", u."position"`;
   return rows.map((row) => toRow(viewer, row, now));

@@ -4,7 +4,7 @@ import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
-import { groupByLabel, isFiledReadable, listSupports, type SupportLabel } from "@/lib/tasks/queries";
+import { groupByLabel, isFiledReadable, isTaskClosed, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
 import { taskFacts, type FactColumns } from "./rules-facts";
 
@@ -80,7 +80,8 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
       (SELECT count(*)::int FROM "Review" d WHERE d."reportId" = r."id" AND d."decision" = 'RETURNED' AND d."undoneAt" IS NULL) AS "returnCount",
       o."owed" AS "owedUnitIds", CASE WHEN v."isVisible" THEN o."given" ELSE '{}' END AS "givenUnitIds",
       CASE WHEN v."isVisible" THEN o."onTime" ELSE '{}' END AS "onTimeUnitIds", CASE WHEN v."isVisible" THEN o."asked" ELSE '{}' END AS "askedUnitIds",
-      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim"
+      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim",
+      coalesce(v."isVisible", false) AND ${isTaskClosed(Prisma.sql`t."id"`, Prisma.sql`p."id"`)} AS "isClosed", er."id" IS NOT NULL AND ${isTaskClosed(Prisma.sql`t."id"`, Prisma.sql`e."id"`)} AS "isEarlierClosed"
     FROM "Task" t
     JOIN "Period" p ON p."listId" = t."listId" AND p."id" = ${periodId}::uuid
     JOIN "Section" s ON s."id" = t."sectionId"

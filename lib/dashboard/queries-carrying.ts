@@ -1,16 +1,43 @@
 import "server-only";
-import type { Viewer } from "@/lib/auth/schema";
+import { hasRole, type Viewer } from "@/lib/auth/schema";
+import { getTaskClosure, type TaskClosure } from "@/lib/closures/queries";
+import { listClosureTodos, type ClosureTodos } from "@/lib/closures/queries-list";
 import { getInstructDesk, listTaskInstructions, type InstructDesk, type InstructionRow } from "@/lib/orders/queries-instructions";
 import { listTaskOrders, type OrderRow } from "@/lib/orders/queries-list";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
+import { canAddUpward } from "@/lib/upward/policy";
+import { listDueContacts, listTaskUpward, type UpwardRow } from "@/lib/upward/queries";
 
 /** How a task is carried out besides its filings: what the notice's four requirements ask for, one part for each room. */
-export type Carrying = { slug: string; no: number; orders: OrderRow[]; instructions: InstructionRow[]; instruct: InstructDesk | null };
+export type Carrying = {
+  slug: string;
+  taskNo: number;
+  closure: TaskClosure | null;
+  upward: UpwardRow[];
+  canAddUpward: boolean;
+  orders: OrderRow[];
+  instructions: InstructionRow[];
+  instruct: InstructDesk | null;
+};
 
 /** @returns the parts of the task's tab 落实, as far as the viewer may read them */
-export async function getCarrying(viewer: Viewer, { list, task }: TaskPlace): Promise<Carrying> {
-  const [orders, instructions, instruct] = await Promise.all([
-    listTaskOrders(viewer, task.id), listTaskInstructions(viewer, task.id), getInstructDesk(viewer, list.id, task.no),
+export async function getCarrying(viewer: Viewer, { list, task, readsFiled }: TaskPlace): Promise<Carrying> {
+  const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
+  const [closure, upward, orders, instructions, instruct] = await Promise.all([
+    readsFiled ? getTaskClosure(viewer, task) : null,
+    listTaskUpward(viewer, task.id),
+    listTaskOrders(viewer, task.id),
+    listTaskInstructions(viewer, task.id),
+    getInstructDesk(viewer, list.id, task.no),
   ]);
-  return { slug: list.slug, no: task.no, orders, instructions, instruct };
+  return { slug: list.slug, taskNo: task.no, closure, upward, canAddUpward: canAddUpward(viewer, units), orders, instructions, instruct };
+}
+
+/** What of carrying the notice out waits for one account. */
+export type CarryingTodo = { closures: ClosureTodos; contacts: Awaited<ReturnType<typeof listDueContacts>> };
+
+/** @returns what stands at `/` beside what is owed, one part for each room */
+export async function getCarryingTodo(viewer: Viewer): Promise<CarryingTodo> {
+  const [closures, contacts] = await Promise.all([listClosureTodos(viewer), hasRole(viewer, "FILER", "SIGNER") ? listDueContacts(viewer) : []]);
+  return { closures, contacts };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import { quarterLabel, type PeriodTimes } from "@/lib/periods/calendar";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, isTaskClosed } from "@/lib/tasks/queries";
 import type { Clock, TaskFigure } from "./rollup";
 import { taskFacts, type FactColumns } from "./rules-facts";
 
@@ -48,7 +48,8 @@ export async function listHistory(viewer: Viewer, listId: string, { now, unitId 
       (SELECT count(*)::int FROM "Review" d WHERE d."reportId" = r."id" AND d."decision" = 'RETURNED' AND d."undoneAt" IS NULL) AS "returnCount",
       coalesce(e."owed", '{}') AS "owedUnitIds", coalesce(e."given", '{}') AS "givenUnitIds",
       coalesce(e."onTime", '{}') AS "onTimeUnitIds", coalesce(e."asked", '{}') AS "askedUnitIds",
-      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim"
+      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim",
+      ${isTaskClosed(Prisma.sql`e."taskId"`, Prisma.sql`p."id"`)} AS "isClosed", er."id" IS NOT NULL AND ${isTaskClosed(Prisma.sql`e."taskId"`, Prisma.sql`p."earlierId"`)} AS "isEarlierClosed"
     FROM period p
     LEFT JOIN seen e ON e."periodId" = p."id"
     LEFT JOIN "Section" s ON s."id" = e."sectionId"

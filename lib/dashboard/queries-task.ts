@@ -13,6 +13,9 @@ import type { PeriodRow } from "@/lib/periods/queries";
 import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
 import { getOwnReport, listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
+import { canReadDraft } from "@/lib/tasks/policy";
+import { listTaskUpward } from "@/lib/upward/queries";
+import { isToEnter } from "@/lib/upward/rules";
 import { getCarrying, type Carrying } from "./queries-carrying";
 import type { TaskTabName } from "./schema";
 
@@ -40,17 +43,19 @@ export type TaskFilings = TaskPlace & {
   commentFiles: CommentAttachment[];
   events: TaskEventRow[];
   carrying: Carrying | null;
+  /** Quarters whose filed report the viewer may still enter into the ledger of 对上争取. */
+  toEnter: string[];
   /** What happened to the reports of all periods, oldest first. */
   reportEvents: ReportEventRow[];
 };
 
-async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<OwnDuty | null> {
+async function getDuty(viewer: Viewer, { task, period, isClosed }: TaskPlace): Promise<OwnDuty | null> {
   const { unitId } = viewer;
   if (unitId === null || !hasRole(viewer, "FILER", "SIGNER")) return null;
   const isLead = unitId === task.lead.id;
   if (!isLead && !task.supportUnits.some((unit) => unit.id === unitId)) return null;
   const extension = await getUnitExtension(viewer, period.id, unitId);
-  const window = { extension, isOpen: isFilingOpen({ ...period, extendedUntil: extension.granted?.until ?? null }, new Date()) };
+  const window = { extension, isOpen: !isClosed && isFilingOpen({ ...period, extendedUntil: extension.granted?.until ?? null }, new Date()) };
   if (isLead) {
     const report = await getOwnReport(viewer, task.id, period.id);
     return { kind: "report", state: report?.state ?? "NOT_FILED", returnReason: report?.returnReason ?? null, ...window };
@@ -60,10 +65,10 @@ async function getDuty(viewer: Viewer, { task, period }: TaskPlace): Promise<Own
 }
 
 /** A supporting unit reads the periods that it supported in, so only to the others does a missing report mean that none was filed. */
-function listUnfiled(viewer: Viewer, { task, periods }: TaskPlace, reports: readonly FiledReport[]): PeriodRow[] {
+function listUnfiled(viewer: Viewer, { task, period: shown, periods, isClosed }: TaskPlace, reports: readonly FiledReport[]): PeriodRow[] {
   if (!readsEverythingFiled(viewer) && viewer.unitId !== task.lead.id) return [];
   const now = new Date();
-  return periods.filter((period) => period.opensAt <= now && !reports.some((report) => report.periodKey === period.key));
+  return periods.filter((period) => period.opensAt <= now && !(isClosed && period.key === shown.key) && !reports.some((report) => report.periodKey === period.key));
 }
 
 /** A unit that has left its group since reads that period's filings, but takes no part in the discussion any more. */
@@ -75,7 +80,7 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying] = await Promise.all([
+  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, asked] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     listFiledAttachments(viewer, place.task.id),
@@ -86,6 +91,7 @@ export async function getTaskFilings(viewer: Viewer, slug: string, no: number, p
     tab === "history" ? listTaskEvents(viewer, place.task.id) : [],
     tab === "progress" ? listReportEvents(viewer, place.task.id, null) : [],
     tab === "carrying" ? getCarrying(viewer, place) : null,
+    tab === "progress" && canReadDraft(viewer, place.task.lead.id) ? listTaskUpward(viewer, place.task.id) : null,
   ]);
-  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, toEnter: asked ? reports.filter((report) => isToEnter(report, asked)).map(({ periodKey }) => periodKey) : [], canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

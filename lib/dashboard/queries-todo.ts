@@ -16,14 +16,14 @@ export const getTodo = cache(async (viewer: Viewer): Promise<Todo> => {
       LEFT JOIN LATERAL (SELECT max(x."until") AS "until" FROM "Extension" x WHERE x."periodId" = p."id" AND x."unitId" = ${viewer.unitId}::uuid) e ON true
       WHERE p."opensAt" <= ${now}::timestamptz AND (p."locksAt" > ${now}::timestamptz OR e."until" >= ${now}::timestamptz)
     ), owed AS (
-      SELECT 'report' AS "kind", t."id" AS "taskId", p."id" AS "periodId", r."state"::text AS "state", r."returnReason", r."writerIds"::text[] AS "writerIds"
-      FROM "Task" t
-      JOIN open_period p ON p."listId" = t."listId"
-      LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
-      WHERE t."leadUnitId" = ${viewer.unitId}::uuid
+      SELECT 'report' AS "kind", t."taskId" AS "taskId", p."id" AS "periodId", r."state"::text AS "state", r."returnReason", r."writerIds"::text[] AS "writerIds"
+      FROM due_report t
+      JOIN open_period p ON p."id" = t."periodId"
+      LEFT JOIN "Report" r ON r."taskId" = t."taskId" AND r."periodId" = p."id"
+      WHERE t."unitId" = ${viewer.unitId}::uuid
       UNION ALL
       SELECT 'contribution', o."taskId", o."periodId", c."state"::text, c."returnReason", c."writerIds"::text[]
-      FROM owed_contribution o
+      FROM due_contribution o
       JOIN open_period p ON p."id" = o."periodId"
       LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
       WHERE o."unitId" = ${viewer.unitId}::uuid

@@ -51,7 +51,7 @@ export function movedTasks<Task extends TaskFigure>(now: readonly Task[], before
     if (value !== null && was !== null && value !== was) moves[RANKS.indexOf(value) < RANKS.indexOf(was) ? "worse" : "better"].push(task);
     const [isFiled, wasFiled] = [MEASURES.filed(task), MEASURES.filed(other)];
     if (isFiled && !wasFiled) moves.newlyFiled.push(task);
-    if (!isFiled && wasFiled) moves.noLongerFiled.push(task);
+    if (!isFiled && wasFiled && !task.isClosed) moves.noLongerFiled.push(task);
   }
   return moves;
 }

@@ -17,7 +17,7 @@ export type Heat = (typeof HEATS)[number];
 export const HEAT_TEXTS: Record<Heat, { label: string; definition: string }> = {
   reached: { label: "达到或超过", definition: "达到或超过序时进度的任务数／任务数，按所选口径" },
   completion: { label: "平均完成比例", definition: "计入的各任务完成比例的平均数，按所选口径" },
-  onTime: { label: "按时报送", definition: "按时报送的任务数／任务数，不分口径" },
+  onTime: { label: "按时报送", definition: "按时报送的任务数／应报任务数，不分口径" },
   contributions: { label: "配合反馈", definition: "已反馈件数／应反馈件数，不分口径" },
 };
 
@@ -59,7 +59,7 @@ export type HeatRow = {
   level: "section" | "unit" | "task" | "total";
   no: number;
   title: string;
-  filter: { section?: number; lead?: string; support?: string };
+  filter: { section?: number; lead?: string; support?: string; contribution?: "owed" };
   cells: HeatCell[];
 };
 
@@ -69,7 +69,7 @@ const partOf = (part: number, whole: number): Grade => ({ text: whole === 0 ? ""
 
 function gradeOf(totals: Totals, heat: Heat): Grade {
   if (heat === "reached") return partOf(totals.reached, totals.tasks);
-  if (heat === "onTime") return partOf(totals.onTime, totals.tasks);
+  if (heat === "onTime") return partOf(totals.onTime, totals.due);
   if (heat === "contributions") return partOf(totals.contributionsGiven, totals.contributionsOwed);
   const mean = meanCompletion(totals);
   return { text: mean === null ? "" : `${mean}%`, step: stepOf(mean) };
@@ -92,6 +92,7 @@ function gradeOfTask(totals: Totals, heat: Heat): Grade {
     return value ? { text: ASSESSMENT_LABELS[value], step: (at + 1) as Step } : { text: NONE_LABEL, step: 0 };
   }
   if (heat === "onTime") {
+    if (totals.due === 0) return { text: MEASURE_TEXTS.closed.label, step: 0 };
     if (totals.notFiled > 0) return { text: MEASURE_TEXTS.notFiled.label, step: 0 };
     return totals.late > 0 ? { text: MEASURE_TEXTS.late.label, step: LATE_STEP } : { text: MEASURE_TEXTS.onTime.label, step: 5 };
   }
@@ -141,7 +142,7 @@ function supportCells(periods: readonly PeriodTasks[], unitId: string, isIn: (ta
 /** @returns what each supporting unit gave of what it owed, in the units' order; units that owe nothing are left out */
 export function supportHeat(units: readonly SupportUnit[], periods: readonly PeriodTasks[]): HeatRow[] {
   return units
-    .map(({ id, name }, at): HeatRow => ({ key: id, level: "unit", no: at, title: name, filter: { support: id }, cells: supportCells(periods, id) }))
+    .map(({ id, name }, at): HeatRow => ({ key: id, level: "unit", no: at, title: name, filter: { support: id, contribution: "owed" }, cells: supportCells(periods, id) }))
     .filter(isSeen);
 }
 
@@ -156,10 +157,10 @@ export function taskHeat(tasks: readonly { no: number; content: string }[], lead
 /** @returns what one unit gave of what it owed, section by section in the notice's order, then the total */
 export function unitSupportHeat(sections: Outline["sections"], unitId: string, periods: readonly PeriodTasks[]): HeatRow[] {
   const rows = sections.map(({ no, title }): HeatRow => ({
-    key: `section-${no}`, level: "section", no, title, filter: { section: no, support: unitId },
+    key: `section-${no}`, level: "section", no, title, filter: { section: no, support: unitId, contribution: "owed" },
     cells: supportCells(periods, unitId, (task) => task.sectionNo === no),
   }));
-  return [...rows.filter(isSeen), totalRow(supportCells(periods, unitId), { support: unitId })];
+  return [...rows.filter(isSeen), totalRow(supportCells(periods, unitId), { support: unitId, contribution: "owed" })];
 }
 
 /** So many quarters stand side by side. */

@@ -56,6 +56,6 @@ export function supportRows(units: readonly SupportUnit[], tasks: readonly TaskF
   const totals = new Map(rollUpSupport(tasks).map((row) => [row.unitId, row]));
   return units.flatMap(({ id, name, kind }) => {
     const row = totals.get(id);
-    return row ? [{ ...row, name, kind }] : [];
+    return row && row.owed > 0 ? [{ ...row, name, kind }] : [];
   });
 }

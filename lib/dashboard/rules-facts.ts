@@ -11,6 +11,7 @@ export type FactColumns = {
   firstSubmittedAt: Date | null; verdict: Assessment | null; claim: Assessment | null; completion: number | null; coordination: string | null;
   returnCount: number; owedUnitIds: string[]; givenUnitIds: string[]; onTimeUnitIds: string[]; askedUnitIds: string[];
   earlierState: ReportState | null; earlierRevisionNo: number | null; earlierVerdict: Assessment | null; earlierClaim: Assessment | null;
+  isClosed: boolean; isEarlierClosed: boolean | null;
 };
 
 /** @returns where a report stands for everybody: never a draft */
@@ -23,12 +24,12 @@ export function taskFacts(viewer: Viewer, row: FactColumns): TaskFigure & { lead
   const { state, filedRevisionNo, earlierState, earlierRevisionNo, earlierVerdict, earlierClaim } = row;
   const report = state === null ? null : { state, filedRevisionNo };
   return {
-    no: row.no, leadUnitId: row.leadUnitId, leadName: row.leadName, sectionNo: row.sectionNo, chapterNo: row.chapterNo,
+    isClosed: row.isClosed, no: row.no, leadUnitId: row.leadUnitId, leadName: row.leadName, sectionNo: row.sectionNo, chapterNo: row.chapterNo,
     firstSubmittedAt: row.firstSubmittedAt, verdict: row.verdict, claim: row.claim, completion: row.completion, coordination: row.coordination ?? "",
     returnCount: row.returnCount,
     owedUnitIds: row.owedUnitIds, givenUnitIds: row.givenUnitIds, onTimeUnitIds: row.onTimeUnitIds, askedUnitIds: row.askedUnitIds,
-    displayState: displayedReportState(report, canReadDraft(viewer, row.leadUnitId)),
+    displayState: row.isClosed ? "CLOSED" : displayedReportState(report, canReadDraft(viewer, row.leadUnitId)),
     filedState: filedStateOf(report),
-    earlier: earlierState === null ? null : { filedState: filedStateOf({ state: earlierState, filedRevisionNo: earlierRevisionNo }), verdict: earlierVerdict, claim: earlierClaim },
+    earlier: earlierState === null ? null : { filedState: filedStateOf({ state: earlierState, filedRevisionNo: earlierRevisionNo }), isClosed: row.isEarlierClosed ?? false, verdict: earlierVerdict, claim: earlierClaim },
   };
 }

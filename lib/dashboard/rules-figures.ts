@@ -8,8 +8,8 @@ import { BEHIND_AGAIN_LABEL, NONE_LABEL, REACHED_LABEL } from "./rules-filters";
 import type { TaskFilter } from "./rules-query";
 
 export const BASIS_TEXTS: Record<Basis, { label: string; definition: string }> = {
-  accepted: { label: "仅已采纳", definition: "只计已采纳的进展报告，序时评价取督查评价；其余计为未评价。" },
-  filed: { label: "全部已报送", definition: "计全部已报送的进展报告；已采纳的取督查评价，尚未采纳的取自评。" },
+  accepted: { label: "仅已采纳", definition: "只计已采纳的进展报告，序时评价取督查评价；其余计为未评价；已销号的计为已完成。" },
+  filed: { label: "全部已报送", definition: "计全部已报送的进展报告；已采纳的取督查评价，尚未采纳的取自评；已销号的计为已完成。" },
 };
 
 /** @returns under what name a basis is defined beside the figures */
@@ -27,7 +27,9 @@ const ofAssessment = (assessment: AssessmentChoice, label: string, definition: s
 const ofValue = (value: Assessment): Figure =>
   ofAssessment(value, ASSESSMENT_LABELS[value], `按所选口径，序时评价为${ASSESSMENT_LABELS[value]}的任务数。`, (totals) => totals.assessments[value]);
 
-export const TASKS: Figure = { name: "tasks", label: "任务数", definition: "统计范围内的任务数，每项任务每期应报一份进展报告。", filter: {}, valueOf: (totals) => totals.tasks };
+export const TASKS: Figure = { name: "tasks", label: "任务数", definition: "统计范围内的任务数，含已销号的。", filter: {}, valueOf: (totals) => totals.tasks };
+export const DUE = ofState("due");
+export const CLOSED = ofState("closed");
 export const FILED = ofState("filed");
 export const ON_TIME = ofState("onTime");
 export const LATE = ofState("late");
@@ -41,7 +43,7 @@ export const EVER_RETURNED = ofState("everReturned");
 export const FIRST_PASS = ofState("firstPass");
 export const NOT_STARTED = ofValue("NOT_STARTED");
 export const BEHIND = ofValue("BEHIND");
-export const UNASSESSED = ofAssessment("NONE", NONE_LABEL, "按所选口径没有序时评价的任务数，含未报送的任务。", (totals) => totals.unassessed);
+export const UNASSESSED = ofAssessment("NONE", NONE_LABEL, "按所选口径没有序时评价的任务数，含未报送的任务；已销号的计为已完成。", (totals) => totals.unassessed);
 export const REACHED = ofAssessment("REACHED", REACHED_LABEL, "按所选口径，序时评价为达进度、超进度或已完成的任务数。", (totals) => totals.reached);
 export const BEHIND_AGAIN = ofAssessment("BEHIND_AGAIN", BEHIND_AGAIN_LABEL, "按所选口径，本期和上一期序时评价均为欠进度的任务数。", (totals) => totals.behindAgain);
 export const INCOMPLETE: Figure = {
@@ -54,7 +56,7 @@ export const ASSESSMENT_FIGURES: readonly Figure[] = [NOT_STARTED, BEHIND, ...([
 
 /** Every count of tasks that a dashboard may show. */
 export const FIGURES: readonly Figure[] = [
-  TASKS, ...STATE_FIGURES, LATE, NEEDS_COORDINATION, EVER_RETURNED, FIRST_PASS, ...ASSESSMENT_FIGURES, REACHED, BEHIND_AGAIN, INCOMPLETE,
+  TASKS, DUE, ...STATE_FIGURES, CLOSED, LATE, NEEDS_COORDINATION, EVER_RETURNED, FIRST_PASS, ...ASSESSMENT_FIGURES, REACHED, BEHIND_AGAIN, INCOMPLETE,
 ];
 
 /** A figure that is no count of tasks. `filter` lists the tasks it is about. */
@@ -75,9 +77,9 @@ const rate = (name: string, label: string, definition: string, filter: TaskFilte
 
 export const MEAN_COMPLETION: Quantity = {
   name: "meanCompletion", label: "平均完成比例", unit: "%", filter: {}, valueOf: meanCompletion,
-  definition: "按所选口径计入的各任务完成比例的算术平均；没有完成比例的任务不计入。",
+  definition: "按所选口径计入的各任务完成比例的算术平均；已销号的计为100%，没有完成比例的任务不计入。",
 };
-export const ON_TIME_RATE = rate("onTimeRate", "按时率", "按时报送的任务数占应报任务数的比例；尚未到截止时间的，随报送情况变动。", ON_TIME.filter, ON_TIME.valueOf, TASKS.valueOf);
+export const ON_TIME_RATE = rate("onTimeRate", "按时率", "按时报送的任务数占应报任务数的比例；尚未到截止时间的，随报送情况变动。", ON_TIME.filter, ON_TIME.valueOf, DUE.valueOf);
 export const RETURNS: Quantity = {
   name: "returns", label: "退回次数", unit: "次", filter: EVER_RETURNED.filter, valueOf: (totals) => totals.returns,
   definition: "本期进展报告被督查员退回的次数，同一任务退回几次计几次；审签人退回、已撤销的退回和重新打开不计。",
@@ -85,7 +87,7 @@ export const RETURNS: Quantity = {
 export const FIRST_PASS_RATE = rate("firstPassRate", "一次通过率", "一次通过的任务数占已采纳任务数的比例。", FIRST_PASS.filter, FIRST_PASS.valueOf, ACCEPTED.valueOf);
 export const OWED: Quantity = {
   name: "contributionsOwed", label: "应反馈", unit: "件", filter: {}, valueOf: (totals) => totals.contributionsOwed,
-  definition: "配合单位应反馈的件数：每项任务每个配合单位一件，单位组按截止日的成员逐个计。",
+  definition: "配合单位应反馈的件数：每项任务每个配合单位一件，单位组按截止日的成员逐个计；已销号的任务只计销号前已反馈的。",
 };
 export const GIVEN: Quantity = {
   name: "contributionsGiven", label: "已反馈", unit: "件", filter: {}, valueOf: (totals) => totals.contributionsGiven,

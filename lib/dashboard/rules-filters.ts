@@ -15,13 +15,13 @@ function countWith(tasks: readonly SearchableTask[], filters: BoardFilters, cloc
 }
 
 // The unit's own stages come first, then what HRSS makes of it, then what is missing.
-const STATE_ORDER: Measure[] = ["notFiled", "draft", "awaitingSignature", "filed", "awaitingReview", "returned", "accepted", "firstPass", "overdue", "onTime", "late", "everReturned", "needsCoordination"];
+const STATE_ORDER: Measure[] = ["notFiled", "draft", "awaitingSignature", "filed", "awaitingReview", "returned", "accepted", "firstPass", "overdue", "onTime", "late", "everReturned", "needsCoordination", "closed", "due"];
 
 /** @returns the states with their counts; those nobody is in are left out, but for the one that is on */
 export function stateChoices(tasks: readonly SearchableTask[], filters: BoardFilters, clock: Clock): Choice<Measure>[] {
   return STATE_ORDER.filter((name) => name in MEASURES)
     .map((value) => ({ value, label: MEASURE_TEXTS[value].label, count: countWith(tasks, { ...filters, state: value }, clock) }))
-    .filter((choice) => choice.count > 0 || choice.value === filters.state);
+    .filter(({ value, count }) => (count > 0 && value !== "due") || value === filters.state);
 }
 
 /** Choices that overlap the five assessments: shown only while they are on. */
@@ -37,6 +37,7 @@ export function assessmentChoices(tasks: readonly SearchableTask[], filters: Boa
 
 /** Of one unit, and of all units of a task. */
 const CONTRIBUTION_WORDS: Record<ContributionChoice, readonly [string, string]> = {
+  owed: ["应反馈", "有应反馈单位"],
   missing: ["未反馈", "反馈未齐"],
   asked: ["要求补充", "要求补充"],
   given: ["已反馈", "反馈已齐"],
@@ -48,7 +49,7 @@ export function contributionChoices(tasks: readonly SearchableTask[], filters: B
   const words = Object.entries(CONTRIBUTION_WORDS) as [ContributionChoice, readonly [string, string]][];
   return words
     .map(([value, [ofUnit, ofAll]]) => ({ value, label: filters.support === undefined ? ofAll : ofUnit, count: countWith(tasks, { ...filters, contribution: value }, clock) }))
-    .filter(({ value, count }) => value !== "asked" || count > 0 || filters.contribution === value);
+    .filter(({ value, count }) => (value === "asked" ? count > 0 : value !== "owed") || filters.contribution === value);
 }
 
 /** @returns the one choice of a unit's account, its own tasks; none for who sees every report anyway */

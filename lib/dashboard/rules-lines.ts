@@ -1,15 +1,16 @@
 /** What a table of tasks shows of each, and no more: it is sent to the browser beside the page that is made of it. */
-import type { Assessment, ReportDisplayState } from "@/lib/labels";
-import { MEASURES, type Clock, type TaskFigure } from "./rollup";
+import type { Assessment, TaskState } from "@/lib/labels";
+import { dueUnitIds, MEASURES, standingOf, type Clock, type TaskFigure } from "./rollup";
 
 /** Where a task stands in a period. A list, for names would be sent with every row. */
 export type FactLine = readonly [
-  state: ReportDisplayState, timing: "overdue" | "late" | null, claim: Assessment | null, verdict: Assessment | null, completion: number | null, given: number, owed: number,
+  state: TaskState, timing: "overdue" | "late" | null, claim: Assessment | null, verdict: Assessment | null, completion: number | null, given: number, owed: number,
 ];
 
 export function factLine(task: TaskFigure, clock: Clock): FactLine {
   const timing = MEASURES.overdue(task, clock) ? "overdue" : MEASURES.late(task, clock) ? "late" : null;
-  return [task.displayState, timing, task.claim, task.verdict, task.completion, task.givenUnitIds.length, task.owedUnitIds.length];
+  const { claim, verdict, completion } = standingOf(task);
+  return [task.displayState, timing, claim, verdict, completion, task.givenUnitIds.length, dueUnitIds(task).length];
 }
 
 /** A group as printed, and its members' names. */

@@ -16,7 +16,7 @@ export const boardFilters = z.object({
   state: z.enum(measures).optional().catch(undefined),
   assessment: z.enum(assessments).optional().catch(undefined),
   /** How the contributions stand: of the unit in `support`, else of all. */
-  contribution: z.enum(["given", "missing", "onTime", "asked"] satisfies ContributionChoice[]).optional().catch(undefined),
+  contribution: z.enum(["owed", "given", "missing", "onTime", "asked"] satisfies ContributionChoice[]).optional().catch(undefined),
   /** `own`: only tasks whose reports the viewer may see; for a unit's account those it leads or supports. */
   scope: z.enum(["own"]).optional().catch(undefined),
   basis: z.enum(["accepted", "filed"] satisfies Basis[]).catch("accepted"),

@@ -9,7 +9,7 @@ import { boardFilters, firstValues, type BoardFilters, type SearchParams } from 
 import { db, Prisma } from "@/lib/db/client";
 import type { ContributionState } from "@/lib/labels";
 import { canReadDraft } from "@/lib/tasks/policy";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import type { FiledWords, GivenWords, Ledger, LedgerTask } from "./rules-task";
 import { filterTexts } from "./rules-title";
 
@@ -93,7 +93,7 @@ async function listGiven(viewer: Viewer, periodId: string, taskIds: string[]): P
     LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     LEFT JOIN "ContributionRevision" v ON v."contributionId" = c."id" AND v."no" = c."filedRevisionNo"
     WHERE o."periodId" = ${periodId}::uuid AND o."taskId" = ANY (${taskIds}::uuid[])
-      AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
+      AND ${OWED_OR_GIVEN} AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`o."taskId"`, period: Prisma.sql`o."periodId"` })}
     ORDER BY t."no", u."position"`;
   return rows.map(({ state, filedRevisionNo, ...row }) => ({
     ...row,

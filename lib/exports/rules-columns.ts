@@ -1,13 +1,16 @@
 /** The ledger's columns (DESIGN.md §2), in order. */
-import { MEASURE_TEXTS, MEASURES, type Clock } from "@/lib/dashboard/rollup";
+import { dueUnitIds, MEASURE_TEXTS, MEASURES, standingOf, type Clock } from "@/lib/dashboard/rollup";
 import type { SupportUnit } from "@/lib/dashboard/rollup-rows";
-import { ASSESSMENT_LABELS, CONTRIBUTION_STATE_LABELS, REPORT_STATE_LABELS } from "@/lib/labels";
+import { ASSESSMENT_LABELS, CONTRIBUTION_STATE_LABELS, TASK_STATE_LABELS, type Assessment } from "@/lib/labels";
 import { isOnTime } from "@/lib/periods/calendar";
 import { HIDDEN_TEXT, missingUnitNames, timelinessText, type GivenWords, type LedgerTask } from "./rules-task";
 import type { CellValue, Look, SheetCell } from "./rules-workbook";
 
 export type Around = { clock: Clock; units: readonly SupportUnit[] };
 type Column = { head: string; width: number; look: Look; valueOf: (task: LedgerTask, around: Around) => CellValue; isAlert?: (task: LedgerTask, around: Around) => boolean };
+
+const assessmentLabel = (value: Assessment | null) => value && ASSESSMENT_LABELS[value];
+const share = (percent: number | null) => (percent === null ? null : percent / 100);
 
 /** As printed, open to everyone signed in. */
 const PRINTED: readonly Column[] = [
@@ -19,11 +22,11 @@ const PRINTED: readonly Column[] = [
 
 /** What was filed, for whoever may read it. */
 const FILED: readonly Column[] = [
-  { head: "本期状态", width: 8, look: "centred", valueOf: (task) => REPORT_STATE_LABELS[task.displayState] },
+  { head: "本期状态", width: 8, look: "centred", valueOf: (task) => TASK_STATE_LABELS[task.displayState] },
   { head: "本季度进展情况", width: 42, look: "text", valueOf: ({ words }) => words?.progress ?? null },
-  { head: "自评", width: 8, look: "centred", valueOf: ({ claim }) => claim && ASSESSMENT_LABELS[claim] },
-  { head: "督查评价", width: 8, look: "centred", valueOf: ({ verdict }) => verdict && ASSESSMENT_LABELS[verdict] },
-  { head: "完成比例", width: 8, look: "percent", valueOf: ({ completion }) => completion === null ? null : completion / 100 },
+  { head: "自评", width: 8, look: "centred", valueOf: ({ claim }) => assessmentLabel(claim) },
+  { head: "督查评价", width: 8, look: "centred", valueOf: (task) => assessmentLabel(standingOf(task).verdict) },
+  { head: "完成比例", width: 8, look: "percent", valueOf: (task) => share(standingOf(task).completion) },
   { head: "存在问题", width: 19, look: "text", valueOf: ({ words }) => words?.problems ?? null },
   { head: "需协调事项", width: 16, look: "text", valueOf: ({ words }) => words?.coordination ?? null },
   { head: "对上争取", width: 15, look: "text", valueOf: ({ words }) => words?.upward ?? null },
@@ -34,7 +37,7 @@ const FILED: readonly Column[] = [
   { head: "报送时间（首次）", width: 15, look: "time", valueOf: (task) => task.firstSubmittedAt },
   { head: "是否按时", width: 7, look: "centred", valueOf: (task, { clock }) => timelinessText(task, clock), isAlert: (task, { clock }) => MEASURES.overdue(task, clock) },
   { head: "采纳时间", width: 15, look: "time", valueOf: ({ words }) => words?.acceptedAt ?? null },
-  { head: "配合反馈", width: 8, look: "centred", valueOf: (task) => `${task.givenUnitIds.length}/${task.owedUnitIds.length}` },
+  { head: "配合反馈", width: 8, look: "centred", valueOf: (task) => `${task.givenUnitIds.length}/${dueUnitIds(task).length}` },
   { head: "未反馈单位", width: 13, look: "text", valueOf: (task, { units }) => missingUnitNames(task, units).join("、") },
 ];
 

@@ -1,5 +1,6 @@
 /** The ledger for machines: one record a task, plain values. */
-import { ASSESSMENT_LABELS, REPORT_STATE_LABELS } from "@/lib/labels";
+import { dueUnitIds } from "@/lib/dashboard/rollup";
+import { ASSESSMENT_LABELS, TASK_STATE_LABELS } from "@/lib/labels";
 import { shanghaiDay, shanghaiMinute } from "@/lib/periods/calendar";
 import { missingUnitNames, timelinessText, type Ledger, type LedgerTask } from "./rules-task";
 
@@ -28,7 +29,7 @@ const FIELDS: readonly Field[] = [
   { name: "任务内容", isPrinted: true, valueOf: (task) => task.content },
   { name: "牵头单位", isPrinted: true, valueOf: (task) => task.leadLabel },
   { name: "配合单位", isPrinted: true, valueOf: (task) => task.supportLabels.join(LIST_MARK) },
-  { name: "本期状态", isPrinted: true, valueOf: (task) => (task.isVisible ? REPORT_STATE_LABELS[task.displayState] : HIDDEN_STATE) },
+  { name: "本期状态", isPrinted: true, valueOf: (task) => (task.isVisible ? TASK_STATE_LABELS[task.displayState] : HIDDEN_STATE) },
   { name: "本季度进展情况", valueOf: ({ words }) => words?.progress ?? null },
   { name: "自评", valueOf: ({ claim }) => claim && ASSESSMENT_LABELS[claim] },
   { name: "督查评价", valueOf: ({ verdict }) => verdict && ASSESSMENT_LABELS[verdict] },
@@ -43,7 +44,7 @@ const FIELDS: readonly Field[] = [
   { name: "首次报送时间", valueOf: (task) => isoTime(task.firstSubmittedAt) },
   { name: "是否按时", valueOf: (task, { clock }) => timelinessText(task, clock) },
   { name: "采纳时间", valueOf: ({ words }) => isoTime(words?.acceptedAt ?? null) },
-  { name: "应反馈数", valueOf: (task) => task.owedUnitIds.length },
+  { name: "应反馈数", valueOf: (task) => dueUnitIds(task).length },
   { name: "已反馈数", valueOf: (task) => task.givenUnitIds.length },
   { name: "未反馈单位", valueOf: (task, { units }) => missingUnitNames(task, units).join(LIST_MARK) },
   { name: "统计日期", isPrinted: true, valueOf: (_, { clock }) => shanghaiDay(clock.now) },

@@ -1,6 +1,6 @@
 /** What a ledger knows of a task in its period, as far as the viewer may read it. */
 import type { Outline, SupportUnit } from "@/lib/dashboard/rollup-rows";
-import { MEASURE_TEXTS, MEASURES, type Basis, type Clock, type TaskFigure } from "@/lib/dashboard/rollup";
+import { dueUnitIds, MEASURE_TEXTS, MEASURES, type Basis, type Clock, type TaskFigure } from "@/lib/dashboard/rollup";
 import type { ContributionDisplayState } from "@/lib/labels";
 
 /** The words of the revision that stands as filed. */
@@ -44,13 +44,13 @@ export type Ledger = {
 
 export const HIDDEN_TEXT = "本单位未参与，填报内容不公开";
 
-/** @returns 按时, 迟报, 未报 or 逾期: the measure's own word that holds of the task */
+/** @returns 按时, 迟报, 未报, 逾期 or 已销号: the measure's own word that holds of the task */
 export function timelinessText(task: TaskFigure, clock: Clock): string {
-  for (const measure of ["onTime", "late", "overdue"] as const) if (MEASURES[measure](task, clock)) return MEASURE_TEXTS[measure].label;
+  for (const measure of ["onTime", "late", "closed", "overdue"] as const) if (MEASURES[measure](task, clock)) return MEASURE_TEXTS[measure].label;
   return MEASURE_TEXTS.notFiled.label;
 }
 
 /** @returns the names of the units whose contribution is still missing, in order */
 export function missingUnitNames(task: TaskFigure, units: readonly SupportUnit[]): string[] {
-  return units.filter(({ id }) => task.owedUnitIds.includes(id) && !task.givenUnitIds.includes(id)).map(({ name }) => name);
+  return units.filter(({ id }) => dueUnitIds(task).includes(id) && !task.givenUnitIds.includes(id)).map(({ name }) => name);
 }

@@ -6,6 +6,7 @@ import type { FilingForm } from "@/lib/labels";
 import type { FilingWindow } from "@/lib/periods/policy";
 import { deliver, loadRecipients, type NewNotice, type Recipient } from "./mutations-deliver";
 import { orderNotices } from "./mutations-remind-orders";
+import { contactNotices, lookBackNotices } from "./mutations-remind-days";
 import { takeUpLeftBehind } from "./mutations-tell";
 import { dueKey, dueKindAt, IDLE_MS, isTellingHour, isUnsent, SOON_DAYS, type OwedItem } from "./rules-due";
 
@@ -19,12 +20,12 @@ function loadOwed(tx: Transaction, now: Date): Promise<DueRow[]> {
       WHERE p."opensAt" <= ${now}::timestamptz AND p."dueAt" <= ${now}::timestamptz + make_interval(days => ${SOON_DAYS})
         AND (p."locksAt" > ${now}::timestamptz OR EXISTS (SELECT FROM "Extension" x WHERE x."periodId" = p."id" AND x."until" >= ${now}::timestamptz))
     ), owed AS (
-      SELECT 'report' AS "form", t."id" AS "taskId", p."id" AS "periodId", t."leadUnitId" AS "unitId", r."state"::text, r."filedRevisionNo"
-      FROM near p JOIN "Task" t ON t."listId" = p."listId"
-      LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = p."id"
+      SELECT 'report' AS "form", d."taskId", d."periodId", d."unitId", r."state"::text, r."filedRevisionNo"
+      FROM near p JOIN due_report d ON d."periodId" = p."id"
+      LEFT JOIN "Report" r ON r."taskId" = d."taskId" AND r."periodId" = d."periodId"
       UNION ALL
       SELECT 'contribution', o."taskId", o."periodId", o."unitId", c."state"::text, c."filedRevisionNo"
-      FROM owed_contribution o JOIN near p ON p."id" = o."periodId"
+      FROM due_contribution o JOIN near p ON p."id" = o."periodId"
       LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
     )
     SELECT w."form", t."no", w."state", w."filedRevisionNo" IS NOT NULL AS "isFiled", w."periodId", w."unitId", p."opensAt", p."dueAt", p."locksAt",
@@ -70,6 +71,7 @@ async function loadIdle(tx: Transaction, state: "RETURNED" | "AWAITING_SIGNATURE
         ORDER BY e."id" DESC LIMIT 1
       ) e ON TRUE
       WHERE f."state"::text = ${state} AND greatest(f."writtenAt", e."at") <= ${before}::timestamptz
+        AND EXISTS (SELECT FROM due_report d WHERE d."taskId" = f."taskId" AND d."periodId" = f."periodId")
         AND (p."locksAt" > ${now}::timestamptz OR EXISTS (
           SELECT FROM "Extension" x WHERE x."periodId" = p."id" AND x."unitId" = f."unitId" AND x."until" >= ${now}::timestamptz))`;
     rows.push(...found);
@@ -117,7 +119,7 @@ export async function remind(now = new Date()): Promise<void> {
   await takeUpLeftBehind(now);
   if (!isTellingHour(now)) return;
   await prepareToSend();
-  for (const find of [dueNotices, idleNotices, reviewNotices, orderNotices]) {
+  for (const find of [dueNotices, idleNotices, reviewNotices, orderNotices, lookBackNotices, contactNotices]) {
     await db.$transaction(async (tx) => deliver(tx, await find(tx, now)), { timeout: 30_000 });
   }
 }

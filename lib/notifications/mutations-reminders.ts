@@ -9,11 +9,11 @@ import { REMINDERS_AT_ONCE, type ReminderSide, type ReminderTarget, type SendRem
 
 export type RemindersSent = { sent: number; alreadyToday: number; withoutAccount: number };
 
-type Period = { id: string; listId: string; opensAt: Date; dueAt: Date; locksAt: Date };
+type Period = { id: string; opensAt: Date; dueAt: Date; locksAt: Date };
 
 /** Loads the period and keeps other reminders in it waiting: two at once would both find that none was sent today. */
 async function begin(tx: Transaction, { list, period: key }: SendRemindersInput): Promise<Period> {
-  const period = await tx.period.findFirst({ where: { key, list: { slug: list } }, select: { id: true, listId: true, opensAt: true, dueAt: true, locksAt: true } });
+  const period = await tx.period.findFirst({ where: { key, list: { slug: list } }, select: { id: true, opensAt: true, dueAt: true, locksAt: true } });
   if (!period) throw new NotFound();
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reminders:${period.id}`}, 0))`;
   return period;
@@ -33,12 +33,12 @@ async function loadCandidates(tx: Transaction, period: Period, side: ReminderSid
       ) AS "isToday",
       EXISTS (SELECT FROM "Account" a WHERE a."unitId" = w."unitId" AND NOT a."isDisabled" AND a."roles"::text[] && ARRAY['FILER', 'SIGNER']) AS "hasAccount"
     FROM (
-      SELECT t."id" AS "taskId", t."leadUnitId" AS "unitId"
-      FROM "Task" t LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = ${period.id}::uuid
-      WHERE ${side} = 'lead' AND t."listId" = ${period.listId}::uuid AND (r."state" IS NULL OR r."state" NOT IN ('SUBMITTED', 'ACCEPTED'))
+      SELECT d."taskId", d."unitId"
+      FROM due_report d LEFT JOIN "Report" r ON r."taskId" = d."taskId" AND r."periodId" = d."periodId"
+      WHERE ${side} = 'lead' AND d."periodId" = ${period.id}::uuid AND (r."state" IS NULL OR r."state" NOT IN ('SUBMITTED', 'ACCEPTED'))
       UNION ALL
       SELECT o."taskId", o."unitId"
-      FROM owed_contribution o LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
+      FROM due_contribution o LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
       WHERE ${side} = 'support' AND o."periodId" = ${period.id}::uuid AND (c."state" IS NULL OR c."state" <> 'GIVEN')
     ) w
     JOIN "Task" t ON t."id" = w."taskId"

@@ -36,18 +36,18 @@ export type ReminderDesk = {
   sent: { rows: SentReminder[]; total: number; page: number; pageCount: number };
 };
 
-async function loadOwing(listId: string, periodId: string): Promise<Record<ReminderSide, OwingUnit[]>> {
+async function loadOwing(periodId: string): Promise<Record<ReminderSide, OwingUnit[]>> {
   const rows = await db.$queryRaw<(OwingUnit & { side: ReminderSide })[]>`
     SELECT w."side", t."no", left(t."content", 80) AS "content", w."unitId", u."shortName" AS "unitName", w."isReturned",
       (SELECT max(e."at") FROM "AuditEvent" e
         WHERE e."periodId" = ${periodId}::uuid AND e."event" = 'REMINDER_SENT' AND e."taskId" = w."taskId" AND e."unitId" = w."unitId") AS "remindedAt"
     FROM (
-      SELECT 'lead' AS "side", t."id" AS "taskId", t."leadUnitId" AS "unitId", r."filedRevisionNo" IS NOT NULL AS "isReturned"
-      FROM "Task" t LEFT JOIN "Report" r ON r."taskId" = t."id" AND r."periodId" = ${periodId}::uuid
-      WHERE t."listId" = ${listId}::uuid AND (r."state" IS NULL OR r."state" NOT IN ('SUBMITTED', 'ACCEPTED'))
+      SELECT 'lead' AS "side", d."taskId", d."unitId", r."filedRevisionNo" IS NOT NULL AS "isReturned"
+      FROM due_report d LEFT JOIN "Report" r ON r."taskId" = d."taskId" AND r."periodId" = d."periodId"
+      WHERE d."periodId" = ${periodId}::uuid AND (r."state" IS NULL OR r."state" NOT IN ('SUBMITTED', 'ACCEPTED'))
       UNION ALL
       SELECT 'support', o."taskId", o."unitId", c."filedRevisionNo" IS NOT NULL
-      FROM owed_contribution o LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
+      FROM due_contribution o LEFT JOIN "Contribution" c ON c."taskId" = o."taskId" AND c."periodId" = o."periodId" AND c."unitId" = o."unitId"
       WHERE o."periodId" = ${periodId}::uuid AND (c."state" IS NULL OR c."state" <> 'GIVEN')
     ) w
     JOIN "Task" t ON t."id" = w."taskId"
@@ -110,7 +110,7 @@ export async function getReminderDesk(viewer: Viewer, slug: string, { period: ke
   const now = new Date();
   const period = choosePeriod(await listPeriods(viewer, list.id), key, now);
   if (!period) throw new NotFound();
-  const [owing, sent] = await Promise.all([loadOwing(list.id, period.id), loadSent(period.id, task, page)]);
+  const [owing, sent] = await Promise.all([loadOwing(period.id), loadSent(period.id, task, page)]);
   const narrow = (rows: OwingUnit[]) => (task === undefined ? rows : rows.filter((row) => row.no === task));
   return { list, period, now, owing: { lead: narrow(owing.lead), support: narrow(owing.support) }, sent };
 }

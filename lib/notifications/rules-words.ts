@@ -1,4 +1,6 @@
 /** A notice in words, and where it leads. */
+import { closurePath } from "@/lib/closures/rules";
+import { upwardPath } from "@/lib/upward/rules";
 import { FORM_LABELS, type FilingForm, type NotificationKind } from "@/lib/labels";
 import { instructionPath, orderPath } from "@/lib/orders/rules-addresses";
 
@@ -51,6 +53,10 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   INSTRUCTION_DUE: (notice) => `${filing(notice)}的领导批示请抓紧办理。`,
   INSTRUCTION_ANSWERED: (notice) => `${notice.unitName ?? ""}已反馈${filing(notice)}领导批示的办理情况。`,
   INSTRUCTION_CLOSED: (notice) => `${filing(notice)}的领导批示已办结。`,
+  CLOSURE_ASKED: (notice) => `${notice.unitName ?? ""}申请第 ${notice.taskNo ?? ""} 项任务销号，请核查。`,
+  CLOSURE_DECIDED: (notice) => `${notice.actorName}办理了第 ${notice.taskNo ?? ""} 项任务的销号事项，请查看结果。`,
+  LOOK_BACK_DUE: (notice) => `第 ${notice.taskNo ?? ""} 项任务已销号，回头看日期已到，请查看落实情况。`,
+  CONTACT_DUE: (notice) => `第 ${notice.taskNo ?? ""} 项任务的对上争取事项已到下次对接日期，请对接并记录进展。`,
 };
 
 /** @returns the notice as one sentence; it never holds what was filed */
@@ -70,6 +76,8 @@ export function targetOf(notice: Notice): string {
   if (kind === "EXTENSION_ASKED") return listSlug ? `/admin/periods?list=${listSlug}` : "/admin/periods";
   if (/^(ORDER|INSTRUCTION)/.test(kind) && listSlug !== null && subjectId) return kind.startsWith("ORDER") ? orderPath(listSlug, subjectId) : instructionPath(listSlug, subjectId);
   if (listSlug === null || taskNo === null) return `/notifications/${notice.id}`;
+  if (kind === "CLOSURE_ASKED" || kind === "CLOSURE_DECIDED" || kind === "LOOK_BACK_DUE") return closurePath(listSlug, taskNo);
+  if (kind === "CONTACT_DUE" && subjectId) return upwardPath(listSlug, subjectId);
   if (kind === "MENTIONED") return `/lists/${listSlug}/tasks/${taskNo}?tab=discussion`;
   if (kind === "ACCEPTED" || form === null) return `/lists/${listSlug}/tasks/${taskNo}${periodKey ? `?period=${periodKey}` : ""}`;
   return periodKey ? formHref(listSlug, taskNo, form, periodKey) : `/lists/${listSlug}/tasks/${taskNo}`;

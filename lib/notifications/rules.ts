@@ -38,6 +38,11 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   INSTRUCTION_RETURNED: { kind: "INSTRUCTION", form: null, to: UNIT },
   INSTRUCTION_ANSWERED: { kind: "INSTRUCTION_ANSWERED", form: null, to: { whose: "instructor" } },
   INSTRUCTION_CLOSED: { kind: "INSTRUCTION_CLOSED", form: null, to: UNIT },
+  CLOSURE_SIGNED: { kind: "CLOSURE_ASKED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  CLOSURE_SIGN_RETURNED: { kind: "CLOSURE_DECIDED", form: null, to: FILERS },
+  CLOSURE_RETURNED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
+  CLOSURE_CLOSED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
+  CLOSURE_REOPENED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
@@ -86,6 +91,10 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   INSTRUCTION_DUE: "AT_ONCE",
   INSTRUCTION_ANSWERED: "DAILY",
   INSTRUCTION_CLOSED: "DAILY",
+  CLOSURE_ASKED: "DAILY",
+  CLOSURE_DECIDED: "AT_ONCE",
+  LOOK_BACK_DUE: "DAILY",
+  CONTACT_DUE: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -95,7 +104,7 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED", "CLOSURE_DECIDED", "CONTACT_DUE"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
 export function kindsFor(person: { roles: readonly Role[]; unitId: string | null; mayInstruct?: boolean }): NotificationKind[] {

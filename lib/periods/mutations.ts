@@ -86,11 +86,11 @@ export async function updatePeriod(viewer: Viewer, input: z.output<typeof update
   });
 }
 
-/** @returns whether the unit leads a task of the period's list or owes a contribution in it */
+/** @returns whether the unit owes a report or a contribution in the period; for closed tasks it owes none */
 export async function owesInPeriod(tx: Transaction, periodId: string, unitId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ owes: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM "Task" t JOIN "Period" p ON p."listId" = t."listId" WHERE p."id" = ${periodId}::uuid AND t."leadUnitId" = ${unitId}::uuid)
-      OR EXISTS (SELECT 1 FROM owed_contribution o WHERE o."periodId" = ${periodId}::uuid AND o."unitId" = ${unitId}::uuid) AS owes`;
+    SELECT EXISTS (SELECT 1 FROM due_report r WHERE r."periodId" = ${periodId}::uuid AND r."unitId" = ${unitId}::uuid)
+      OR EXISTS (SELECT 1 FROM due_contribution o WHERE o."periodId" = ${periodId}::uuid AND o."unitId" = ${unitId}::uuid) AS owes`;
   return row?.owes ?? false;
 }
 

@@ -68,6 +68,7 @@ export async function getSignDesk(viewer: Viewer): Promise<SignDesk> {
       FROM "Report" w
       LEFT JOIN "ReportRevision" v ON v."reportId" = w."id" AND v."no" = w."filedRevisionNo"
       WHERE w."unitId" = ${unitId}::uuid AND w."state" = 'AWAITING_SIGNATURE'
+        AND EXISTS (SELECT FROM due_report d WHERE d."taskId" = w."taskId" AND d."periodId" = w."periodId")
       UNION ALL
       SELECT 'contribution', w."taskId", w."periodId", w."version", w."writtenById", w."writtenAt", w."writerIds"::text[], w."returnReason",
         jsonb_build_object(${wordsOf("w", CONTRIBUTION_WORDS)}),
@@ -76,7 +77,7 @@ export async function getSignDesk(viewer: Viewer): Promise<SignDesk> {
       FROM "Contribution" w
       LEFT JOIN "ContributionRevision" v ON v."contributionId" = w."id" AND v."no" = w."filedRevisionNo"
       WHERE w."unitId" = ${unitId}::uuid AND w."state" = 'AWAITING_SIGNATURE'
-        AND EXISTS (SELECT FROM owed_contribution o WHERE o."taskId" = w."taskId" AND o."periodId" = w."periodId" AND o."unitId" = w."unitId")
+        AND EXISTS (SELECT FROM due_contribution o WHERE o."taskId" = w."taskId" AND o."periodId" = w."periodId" AND o."unitId" = w."unitId")
     )
     SELECT w."kind", p."slug" AS "list", t."no", p."key" AS "period", w."version", left(t."content", 120) AS "content", p."dueAt",
       a."displayName" AS "writtenByName", w."writtenAt", w."words", w."filed", w."returnReason", w."fileNames", w."quotedUnits", w."writerIds", u."allowsSelfSigning"

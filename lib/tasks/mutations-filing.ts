@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import { isFilingOpen } from "@/lib/periods/policy";
 import { canReadFiled, hasSignerFor } from "./policy";
+import { CLOSED_TASK } from "./rules";
 
 /** What a write needs to know of the task and the period it names. */
 export type FilingPlace = {
@@ -13,6 +14,8 @@ export type FilingPlace = {
   /** 一人兼任, of the lead. */
   leadAllowsSelfSigning: boolean;
   supportUnitIds: string[];
+  /** 销号: the task stood closed when the period fell due, and takes no filing in it. */
+  isClosed: boolean;
   periodId: string;
   /** Until when units may file after the lock, by unit. */
   extensions: Readonly<Record<string, string>>;
@@ -25,7 +28,8 @@ export async function loadFilingPlace(tx: Transaction, address: { list: string; 
     SELECT t."id" AS "taskId", t."no" AS "taskNo", t."leadUnitId", u."allowsSelfSigning" AS "leadAllowsSelfSigning", p."id" AS "periodId", p."opensAt", p."dueAt", p."locksAt",
       (SELECT coalesce(jsonb_object_agg(x."unitId", x."until"), '{}') FROM (
         SELECT "unitId", max("until") AS "until" FROM "Extension" WHERE "periodId" = p."id" GROUP BY "unitId") x) AS "extensions",
-      ARRAY(SELECT o."unitId"::text FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id") AS "supportUnitIds"
+      ARRAY(SELECT o."unitId"::text FROM owed_contribution o WHERE o."taskId" = t."id" AND o."periodId" = p."id") AS "supportUnitIds",
+      NOT EXISTS (SELECT FROM due_report d WHERE d."taskId" = t."id" AND d."periodId" = p."id") AS "isClosed"
     FROM "TaskList" l
     JOIN "Task" t ON t."listId" = l."id" AND t."no" = ${address.no}
     JOIN "Unit" u ON u."id" = t."leadUnitId"
@@ -48,8 +52,9 @@ export function refuseOthers(viewer: Viewer, place: FilingPlace, isAllowed: bool
   throw canReadFiled(viewer, place) ? new Forbidden() : new NotFound();
 }
 
-/** After the lock nothing changes unless an extension says so. Throws Refused. */
+/** 'A closed task owes no report', and after the lock nothing changes unless an extension says so. Throws Refused. */
 export function requireOpenWindow(place: FilingPlace, unitId: string): void {
+  if (place.isClosed) throw new Refused(CLOSED_TASK);
   const until = place.extensions[unitId];
   const extendedUntil = until === undefined ? null : new Date(until);
   const now = new Date();

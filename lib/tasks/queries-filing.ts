@@ -7,9 +7,9 @@ import { isFilingOpen } from "@/lib/periods/policy";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
 import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
 import { canReadFiled } from "./policy";
-import { getTask, type TaskDetail } from "./queries";
+import { getTask, isClosedIn, type TaskDetail } from "./queries";
 
-export type TaskPlace = { list: ListRow; periods: PeriodRow[]; period: PeriodRow; task: TaskDetail; readsFiled: boolean };
+export type TaskPlace = { list: ListRow; periods: PeriodRow[]; period: PeriodRow; task: TaskDetail; readsFiled: boolean; /** 销号: the task owes nothing in the period. */ isClosed: boolean };
 
 /**
  * A task in a period, as the address names them.
@@ -23,7 +23,8 @@ export async function getTaskPlace(viewer: Viewer, slug: string, no: number, per
   if (!period) throw new NotFound();
   const task = await getTask(viewer, list.id, no, period.dueAt);
   const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
-  return { list, periods, period, task, readsFiled: canReadFiled(viewer, units) };
+  const readsFiled = canReadFiled(viewer, units);
+  return { list, periods, period, task, readsFiled, isClosed: readsFiled && (await isClosedIn(viewer, task.id, period.id)) };
 }
 
 export type FilingForm = TaskPlace & {
@@ -42,7 +43,7 @@ export type FilingForm = TaskPlace & {
  */
 export async function getFilingForm(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, role: "lead" | "support"): Promise<FilingForm> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const { task, period } = place;
+  const { task, period, isClosed } = place;
   const { unitId } = viewer;
   const isOwn = role === "lead" ? unitId === task.lead.id : task.supportUnits.some((unit) => unit.id === unitId);
   if (unitId === null || !isOwn || !hasRole(viewer, "FILER", "SIGNER")) {
@@ -59,6 +60,6 @@ export async function getFilingForm(viewer: Viewer, slug: string, no: number, pe
     unit: { id: unit.id, name: unit.shortName, allowsSelfSigning: unit.allowsSelfSigning },
     extendedUntil,
     extension,
-    isOpen: isFilingOpen({ ...period, extendedUntil }, new Date()),
+    isOpen: !isClosed && isFilingOpen({ ...period, extendedUntil }, new Date()),
   };
 }

@@ -80,6 +80,21 @@ export function isFiledReadable(viewer: Viewer, columns: { lead: Prisma.Sql; tas
     SELECT FROM owed_contribution mine WHERE mine."taskId" = ${task} AND mine."periodId" = ${period} AND mine."unitId" = ${viewer.unitId}::uuid))`;
 }
 
+/** 销号, as a condition: the task stood closed when the period fell due, and owes nothing in it (view due_report). */
+export function isTaskClosed(task: Prisma.Sql, period: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (SELECT FROM due_report d WHERE d."taskId" = ${task} AND d."periodId" = ${period})`;
+}
+
+/** @returns whether the task stood closed when the period fell due; the caller has made sure that the viewer may read what is filed on it */
+export async function isClosedIn(_viewer: Viewer, taskId: string, periodId: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ isClosed: boolean }[]>`SELECT ${isTaskClosed(Prisma.sql`${taskId}::uuid`, Prisma.sql`${periodId}::uuid`)} AS "isClosed"`;
+  return row?.isClosed ?? false;
+}
+
+/** In a statement over owed_contribution `o` beside what was given, `c`: a closed task owes nothing more, but what was given stays. */
+export const OWED_OR_GIVEN = Prisma.sql`(c."filedRevisionNo" IS NOT NULL OR EXISTS (
+  SELECT FROM due_contribution d WHERE d."taskId" = o."taskId" AND d."periodId" = o."periodId" AND d."unitId" = o."unitId"))`;
+
 /** @returns the names of those who could sign for the unit, so that a sent form can say who has it */
 export async function listSigners(viewer: Viewer, unitId: string): Promise<string[]> {
   if (viewer.unitId !== unitId) return [];

@@ -2,6 +2,9 @@
 import type { Viewer } from "@/lib/auth/schema";
 import { canSign, canWithdraw, canWrite, maySignOwnWords, type Written } from "./policy";
 
+/** Why a form takes nothing any more. */
+export const CLOSED_TASK = "任务已销号，不再填报。销号前已报送的内容仍可查阅。";
+
 /** The steps a filing's workflow takes in its present state. */
 export type PossibleSteps = { save: boolean; sign: boolean; withdraw: boolean };
 

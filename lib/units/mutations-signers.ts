@@ -19,12 +19,14 @@ export async function requireSignersForWaiting(tx: Transaction, unitId: string):
     )
     SELECT count(*)::int AS stuck
     FROM (
-      SELECT r."writerIds" FROM "Report" r JOIN open_to_unit p ON p."id" = r."periodId" WHERE r."unitId" = ${unitId}::uuid AND r."state" = 'AWAITING_SIGNATURE'
+      SELECT r."writerIds" FROM "Report" r JOIN open_to_unit p ON p."id" = r."periodId" JOIN due_report d ON d."taskId" = r."taskId" AND d."periodId" = r."periodId" WHERE r."unitId" = ${unitId}::uuid AND r."state" = 'AWAITING_SIGNATURE'
       UNION ALL
       SELECT c."writerIds" FROM "Contribution" c
       JOIN open_to_unit p ON p."id" = c."periodId"
-      JOIN owed_contribution o ON o."taskId" = c."taskId" AND o."periodId" = c."periodId" AND o."unitId" = c."unitId"
+      JOIN due_contribution o ON o."taskId" = c."taskId" AND o."periodId" = c."periodId" AND o."unitId" = c."unitId"
       WHERE c."unitId" = ${unitId}::uuid AND c."state" = 'AWAITING_SIGNATURE'
+      UNION ALL
+      SELECT c."writerIds" FROM "Closure" c JOIN "Task" t ON t."id" = c."taskId" WHERE t."leadUnitId" = ${unitId}::uuid AND c."state" = 'AWAITING_SIGNATURE'
     ) waiting
     WHERE NOT EXISTS (
       SELECT 1 FROM "Account" a JOIN "Unit" u ON u."id" = a."unitId"

@@ -73,41 +73,50 @@ async function plainCounts(viewer: Viewer, period: PeriodRow) {
     SELECT t."id" FROM "Task" t WHERE t."listId" = ${listId}::uuid AND (${isAll} OR t."leadUnitId" = ${unitId}::uuid
       OR t."id" IN (SELECT o."taskId" FROM owed_contribution o WHERE o."periodId" = ${period.id}::uuid AND o."unitId" = ${unitId}::uuid))`;
   const ids = seen.map((task) => task.id);
+  const due = await db.$queryRaw<{ taskId: string; isFiled: boolean }[]>`
+    SELECT d."taskId", r."filedRevisionNo" IS NOT NULL AS "isFiled" FROM due_report d LEFT JOIN "Report" r ON r."taskId" = d."taskId" AND r."periodId" = d."periodId"
+    WHERE d."periodId" = ${period.id}::uuid AND d."taskId" = ANY (${ids}::uuid[])`;
+  const closed = ids.filter((id) => !due.some(({ taskId }) => taskId === id));
+  // 销号: nothing more is owed, and whatever was filed counts as 已完成.
+  const open = { taskId: { in: ids.filter((id) => !closed.includes(id)) }, periodId: period.id };
   const where = { taskId: { in: ids }, periodId: period.id };
   const filedWhere = { ...where, filedRevisionNo: { not: null } };
-  const [filed, accepted, awaitingReview, onTime, contributionsGiven, [owed], verdicts, claims, [turns], [gifts]] = await Promise.all([
+  const [filed, accepted, awaitingReview, returned, givenBefore, onTime, contributionsGiven, [owed], verdicts, claims, [turns], [gifts]] = await Promise.all([
     db.report.count({ where: filedWhere }),
     db.report.count({ where: { ...where, state: "ACCEPTED" } }),
     db.report.count({ where: { ...where, state: "SUBMITTED" } }),
+    db.report.count({ where: { ...filedWhere, taskId: open.taskId, state: { notIn: ["ACCEPTED", "SUBMITTED"] } } }),
+    db.contribution.count({ where: { ...where, taskId: { in: closed }, state: "GIVEN" } }),
     db.report.count({ where: { ...filedWhere, firstSubmittedAt: { lte: period.dueAt } } }),
     db.contribution.count({ where: { ...where, state: "GIVEN" } }),
-    db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM owed_contribution o WHERE o."periodId" = ${period.id}::uuid AND o."taskId" = ANY (${ids}::uuid[])`,
-    db.report.groupBy({ by: ["verdict"], where: { ...where, state: "ACCEPTED" }, _count: true }),
+    db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM due_contribution o WHERE o."periodId" = ${period.id}::uuid AND o."taskId" = ANY (${ids}::uuid[])`,
+    db.report.groupBy({ by: ["verdict"], where: { ...open, state: "ACCEPTED" }, _count: true }),
     db.$queryRaw<{ value: string; n: number }[]>`
       SELECT v."selfAssessment"::text AS value, count(*)::int AS n FROM "Report" r JOIN "ReportRevision" v ON v."reportId" = r."id" AND v."no" = r."filedRevisionNo"
-      WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND r."state" <> 'ACCEPTED' GROUP BY 1`,
+      WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${open.taskId.in}::uuid[]) AND r."state" <> 'ACCEPTED' GROUP BY 1`,
     db.$queryRaw<{ returns: number; everReturned: number; accepted: number }[]>`
       SELECT count(*)::int AS "returns", count(DISTINCT r."id")::int AS "everReturned", count(DISTINCT r."id") FILTER (WHERE r."state" = 'ACCEPTED')::int AS "accepted"
       FROM "Review" v JOIN "Report" r ON r."id" = v."reportId"
       WHERE r."periodId" = ${period.id}::uuid AND r."taskId" = ANY (${ids}::uuid[]) AND v."decision" = 'RETURNED' AND v."undoneAt" IS NULL`,
     db.$queryRaw<{ onTime: number; asked: number }[]>`
       SELECT count(*) FILTER (WHERE c."state" = 'GIVEN' AND c."firstSubmittedAt" <= ${period.dueAt})::int AS "onTime",
-        count(*) FILTER (WHERE c."state" <> 'GIVEN' AND c."filedRevisionNo" IS NOT NULL)::int AS "asked"
+        count(*) FILTER (WHERE c."state" <> 'GIVEN' AND c."filedRevisionNo" IS NOT NULL AND c."taskId" <> ALL (${closed}::uuid[]))::int AS "asked"
       FROM "Contribution" c WHERE c."periodId" = ${period.id}::uuid AND c."taskId" = ANY (${ids}::uuid[])`,
   ]);
-  const notFiled = ids.length - filed;
+  const notFiled = due.filter(({ isFiled }) => !isFiled).length;
   const both = {
-    tasks: ids.length, filed, accepted, awaitingReview, onTime, late: filed - onTime, returned: filed - accepted - awaitingReview,
-    notFiled, overdue: new Date() > period.dueAt ? notFiled : 0, contributionsOwed: owed?.n ?? 0, contributionsGiven,
+    tasks: ids.length, filed, accepted, awaitingReview, onTime, late: filed - onTime, returned, closed: closed.length,
+    notFiled, overdue: new Date() > period.dueAt ? notFiled : 0, contributionsOwed: (owed?.n ?? 0) + givenBefore, contributionsGiven,
     returns: turns?.returns, everReturned: turns?.everReturned, firstPass: accepted - (turns?.accepted ?? 0),
     contributionsOnTime: gifts?.onTime, contributionsAsked: gifts?.asked,
   };
-  const byVerdict = Object.fromEntries(verdicts.map(({ verdict, _count }) => [verdict ?? "", _count]));
+  const byVerdict: Record<string, number> = Object.fromEntries(verdicts.map(({ verdict, _count }) => [verdict ?? "", _count]));
+  if (closed.length > 0) byVerdict.DONE = (byVerdict.DONE ?? 0) + closed.length;
   const byEither = { ...byVerdict };
   for (const { value, n } of claims) byEither[value] = (byEither[value] ?? 0) + n;
   return {
-    accepted: { ...both, ...byVerdict, behindAgain: await behindAgain(ids, period, "accepted") },
-    filed: { ...both, ...byEither, behindAgain: await behindAgain(ids, period, "filed") },
+    accepted: { ...both, ...byVerdict, behindAgain: await behindAgain(open.taskId.in, period, "accepted") },
+    filed: { ...both, ...byEither, behindAgain: await behindAgain(open.taskId.in, period, "filed") },
   };
 }
 
@@ -186,9 +195,12 @@ describe("another period beside this one", () => {
 
   it("shows what a task's earlier standing is read from", async () => {
     const [newest, before] = periods as [PeriodRow, PeriodRow];
-    const earlierOf = new Map((await getBoard(observer, listId, before)).tasks.map(({ no, filedState, claim, verdict }) => [no, { filedState, claim, verdict }]));
+    const earlierOf = new Map((await getBoard(observer, listId, before)).tasks.map(({ no, filedState, claim, verdict, isClosed }) => [no, { filedState, claim, verdict, isClosed }]));
     const { tasks } = await getBoard(observer, listId, newest);
-    for (const { no, earlier } of tasks) expect(earlier ?? { filedState: "NOT_FILED", claim: null, verdict: null }).toEqual(earlierOf.get(no));
+    for (const { no, earlier } of tasks) {
+      if (earlier) expect(earlier).toEqual(earlierOf.get(no));
+      else expect(earlierOf.get(no)?.filedState).toBe("NOT_FILED");
+    }
     const totals = rollUp(tasks, { dueAt: newest.dueAt, now: new Date() }, "filed");
     // The demonstration holds each of these, so the counts above are not of nothing.
     for (const count of [totals.behindAgain, totals.everReturned, totals.firstPass, totals.contributionsOnTime, totals.contributionsAsked]) expect(count).toBeGreaterThan(0);

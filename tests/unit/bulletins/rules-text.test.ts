@@ -23,7 +23,7 @@ describe("the figures in a bulletin", () => {
       const waiting = totals.unassessed > 0 ? [totals.awaitingReview, totals.returned, totals.notFiled].filter((count) => count > 0) : [];
       const mean = meanCompletion(totals);
       expect(numbers(textOf(content, "overview-progress"))).toEqual([
-        totals.tasks, totals.reached, assessments.DONE, assessments.AHEAD, assessments.ON_TRACK, assessments.BEHIND, assessments.NOT_STARTED, totals.unassessed, ...waiting, ...(mean === null ? [] : [mean]),
+        totals.tasks, ...(totals.closed > 0 ? [totals.closed] : []), totals.reached, assessments.DONE, assessments.AHEAD, assessments.ON_TRACK, assessments.BEHIND, assessments.NOT_STARTED, totals.unassessed, ...waiting, ...(mean === null ? [] : [mean]),
       ]);
       expect(numbers(textOf(content, "overview-filing").replace(/^.*?。/, ""))).toEqual([totals.onTime, totals.late, totals.notFiled, totals.accepted, totals.returns, totals.everReturned]);
       expect(numbers(textOf(content, "overview-support")).slice(0, 3)).toEqual([totals.contributionsOwed, totals.contributionsGiven, totals.contributionsIncomplete]);

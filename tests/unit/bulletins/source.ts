@@ -27,7 +27,7 @@ export function sourceOf(tasks: readonly AnyTask[], change: Partial<BulletinSour
 /** A task as nobody has touched it. */
 export const UNTOUCHED: AnyTask = {
   no: 1, chapterNo: 1, sectionNo: 1, leadUnitId: "lead", leadName: "市甲局", leadLabel: "市甲局", displayState: "NOT_FILED", filedState: "NOT_FILED",
-  firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "", returnCount: 0, earlier: null,
+  firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "", returnCount: 0, earlier: null, isClosed: false,
   owedUnitIds: [], givenUnitIds: [], onTimeUnitIds: [], askedUnitIds: [], isVisible: true, content: "", supportLabels: [],
 };
 

@@ -38,6 +38,7 @@ const earlier = fc.record({
   filedState: fc.constantFrom("NOT_FILED" as const, "SUBMITTED" as const, "ACCEPTED" as const),
   claim: fc.option(fc.constantFrom(...ASSESSMENTS)),
   verdict: fc.constantFrom(...ASSESSMENTS),
+  isClosed: fc.boolean(),
 }).map((facts) => ({ ...facts, verdict: facts.filedState === "ACCEPTED" ? facts.verdict : null }));
 
 /** Of what a unit owed: nothing, given in time or late, given and asked for more. */
@@ -54,22 +55,25 @@ const task = fc.record({
   returnCount: fc.integer({ min: 0, max: 3 }),
   earlier: fc.option(earlier),
   isVisible: fc.boolean(),
+  /** 销号, in about one of four. */
+  isClosed: fc.nat({ max: 3 }).map((die) => die === 0),
 });
 
 /** As the board's query makes them: of a hidden task nothing that was filed, of a report without a verdict none. */
 export const boards: fc.Arbitrary<AnyTask[]> = fc.array(task, { maxLength: 60, size: "max" }).map((tasks) =>
-  tasks.map(({ filing: found, ownState, gives, isVisible, returnCount, earlier: before, ...rest }, at) => {
+  tasks.map(({ filing: found, ownState, gives, isVisible, isClosed: wasClosed, returnCount, earlier: before, ...rest }, at) => {
     const filed = found && isVisible ? { ...found, verdict: found.filedState === "ACCEPTED" ? found.verdict : null } : UNFILED;
     const thatGave = (...kinds: (typeof GIVES)[number][]) => (isVisible ? rest.owedUnitIds.filter((_, place) => kinds.some((kind) => kind === gives[place])) : []);
+    const isClosed = isVisible && wasClosed;
     return {
-      ...rest, ...filed, isVisible,
+      ...rest, ...filed, isVisible, isClosed,
       returnCount: isVisible ? returnCount : 0,
       earlier: isVisible ? before : null,
       no: at + 1,
       chapterNo: rest.sectionNo <= 2 ? 1 : 2,
       leadName: `单位${rest.leadUnitId}`,
       leadLabel: `单位${rest.leadUnitId}`,
-      displayState: isVisible && ownState !== "FILED" && filed.filedState !== "ACCEPTED" ? ownState : filed.filedState,
+      displayState: isClosed ? "CLOSED" : isVisible && ownState !== "FILED" && filed.filedState !== "ACCEPTED" ? ownState : filed.filedState,
       givenUnitIds: thatGave("ON_TIME", "LATE"),
       onTimeUnitIds: thatGave("ON_TIME"),
       askedUnitIds: thatGave("ASKED"),

@@ -64,7 +64,7 @@ describe("the tasks that moved", () => {
       const { worse, better, newlyFiled, noLongerFiled } = movedTasks(now, before, basis);
       const ranks = Object.keys(ASSESSMENT_LABELS) as Assessment[];
       const rankOf = (task: AnyTask) => {
-        const counted = task.filedState === "ACCEPTED" ? task.verdict : basis === "filed" && task.filedState !== "NOT_FILED" ? task.claim : null;
+        const counted = task.isClosed ? "DONE" : task.filedState === "ACCEPTED" ? task.verdict : basis === "filed" && task.filedState !== "NOT_FILED" ? task.claim : null;
         return counted === null ? null : ranks.indexOf(counted);
       };
       const nos = (isMoved: (task: AnyTask, other: AnyTask) => boolean) =>
@@ -76,7 +76,7 @@ describe("the tasks that moved", () => {
       expect(worse.map(({ no }) => no)).toEqual(moved(-1));
       expect(better.map(({ no }) => no)).toEqual(moved(1));
       expect(newlyFiled.map(({ no }) => no)).toEqual(nos((task, other) => task.filedState !== "NOT_FILED" && other.filedState === "NOT_FILED"));
-      expect(noLongerFiled.map(({ no }) => no)).toEqual(nos((task, other) => task.filedState === "NOT_FILED" && other.filedState !== "NOT_FILED"));
+      expect(noLongerFiled.map(({ no }) => no)).toEqual(nos((task, other) => task.filedState === "NOT_FILED" && !task.isClosed && other.filedState !== "NOT_FILED"));
     }));
   });
 });

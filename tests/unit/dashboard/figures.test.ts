@@ -40,7 +40,7 @@ describe("a figure", () => {
       const seen = board.filter((task) => task.isVisible);
       for (const { unitId, owed, given, onTime, asked } of supportRows(units, seen)) {
         const behind = (contribution?: ContributionChoice) => behindLink(board, { support: unitId, contribution }, basis, clock);
-        expect([owed, given, owed - given, onTime, asked]).toEqual([behind(), behind("given"), behind("missing"), behind("onTime"), behind("asked")]);
+        expect([owed, given, owed - given, onTime, asked]).toEqual([behind("owed"), behind("given"), behind("missing"), behind("onTime"), behind("asked")]);
       }
     }));
   });

@@ -43,7 +43,7 @@ describe("a heat map", () => {
       const wholes = periods.map(({ tasks, clock }) => rollUp(tasks, clock, basis));
       const fraction = (part: number, whole: number) => (whole === 0 ? "" : `${part}/${whole}`);
       expect(total("reached")).toEqual(wholes.map(({ reached, tasks }) => fraction(reached, tasks)));
-      expect(total("onTime")).toEqual(wholes.map(({ onTime, tasks }) => fraction(onTime, tasks)));
+      expect(total("onTime")).toEqual(wholes.map(({ onTime, due }) => fraction(onTime, due)));
       expect(total("contributions")).toEqual(wholes.map(({ contributionsGiven, contributionsOwed }) => fraction(contributionsGiven, contributionsOwed)));
       expect(total("completion")).toEqual(wholes.map((whole) => (whole.completionCount === 0 ? "" : `${meanCompletion(whole) ?? ""}%`)));
     }), { numRuns: 40 });
@@ -77,7 +77,7 @@ describe("a heat map", () => {
       expectTotals(rows.at(-1), periods.slice(0, 1), (task) => task.leadUnitId === lead, basis);
       const timely = taskHeat(led, lead, periods.slice(0, 1), { heat: "onTime", basis });
       for (const task of led) {
-        const word = task.firstSubmittedAt === null ? "未报" : task.firstSubmittedAt <= (periods[0]?.clock.dueAt ?? 0) ? "按时" : "迟报";
+        const word = task.firstSubmittedAt === null ? (task.isClosed ? "已销号" : "未报") : task.firstSubmittedAt <= (periods[0]?.clock.dueAt ?? 0) ? "按时" : "迟报";
         expect(rowOf(timely, `task-${task.no}`)?.cells[0]?.text).toBe(word);
       }
     }), { numRuns: 40 });

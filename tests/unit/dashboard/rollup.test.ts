@@ -20,20 +20,29 @@ const sum = (parts: readonly Totals[], zero: Totals) => parts.reduce(add, zero);
 /** What a figure must be, counted straight from the facts and not by the product's own predicates. */
 function straightCount(tasks: readonly AnyTask[], dueAt: Date, now: Date, isAccepted: boolean) {
   const filed = tasks.filter((task) => task.firstSubmittedAt !== null);
-  const counting = filed.filter((task) => (isAccepted ? task.filedState === "ACCEPTED" : true));
-  const assessed = counting.map((task) => (task.filedState === "ACCEPTED" ? task.verdict : task.claim));
+  const closed = tasks.filter((task) => task.isClosed);
+  const missing = tasks.filter((task) => !task.isClosed && task.firstSubmittedAt === null).length;
+  const counting = filed.filter((task) => !task.isClosed && (isAccepted ? task.filedState === "ACCEPTED" : true));
+  const assessed: (Assessment | null)[] = counting.map((task) => (task.filedState === "ACCEPTED" ? task.verdict : task.claim));
   const completions = counting.flatMap((task) => (task.completion === null ? [] : [task.completion]));
+  for (const _ of closed) {
+    assessed.push("DONE");
+    completions.push(100);
+  }
+  const owing = tasks.flatMap((task) => (task.isClosed ? task.givenUnitIds : task.owedUnitIds));
   const stateCount = (state: string) => tasks.filter((task) => task.filedState === state).length;
   const assessments = Object.fromEntries(ASSESSMENTS.map((value) => [value, assessed.filter((one) => one === value).length])) as Record<Assessment, number>;
   return {
     tasks: tasks.length,
+    closed: closed.length,
+    due: tasks.length - closed.filter((task) => task.firstSubmittedAt === null).length,
     filed: filed.length,
     onTime: filed.filter((task) => Number(task.firstSubmittedAt) <= dueAt.getTime()).length,
     late: filed.filter((task) => Number(task.firstSubmittedAt) > dueAt.getTime()).length,
-    accepted: stateCount("ACCEPTED"), awaitingReview: stateCount("SUBMITTED"), returned: stateCount("RETURNED"),
-    notFiled: tasks.length - filed.length,
-    overdue: now > dueAt ? tasks.length - filed.length : 0,
-    needsCoordination: filed.filter((task) => /\S/.test(task.coordination)).length,
+    accepted: stateCount("ACCEPTED"), awaitingReview: stateCount("SUBMITTED"), returned: tasks.filter((task) => task.filedState === "RETURNED" && !task.isClosed).length,
+    notFiled: missing,
+    overdue: now > dueAt ? missing : 0,
+    needsCoordination: filed.filter((task) => !task.isClosed && /\S/.test(task.coordination)).length,
     everReturned: tasks.filter((task) => task.returnCount >= 1).length,
     firstPass: tasks.filter((task) => task.filedState === "ACCEPTED" && task.returnCount < 1).length,
     draft: tasks.filter((task) => task.displayState === "DRAFT").length,
@@ -41,18 +50,18 @@ function straightCount(tasks: readonly AnyTask[], dueAt: Date, now: Date, isAcce
     assessments,
     reached: assessments.ON_TRACK + assessments.AHEAD + assessments.DONE,
     behindAgain: counting.filter((task, at) => {
-      const before = task.earlier?.filedState === "ACCEPTED" ? task.earlier.verdict : !isAccepted && task.earlier?.filedState === "SUBMITTED" ? task.earlier.claim : null;
+      const before = task.earlier?.isClosed ? "DONE" : task.earlier?.filedState === "ACCEPTED" ? task.earlier.verdict : !isAccepted && task.earlier?.filedState === "SUBMITTED" ? task.earlier.claim : null;
       return assessed[at] === "BEHIND" && before === "BEHIND";
     }).length,
     unassessed: tasks.length - Object.values(assessments).reduce((a, b) => a + b, 0),
     completionSum: completions.reduce((a, b) => a + b, 0),
     completionCount: completions.length,
     returns: tasks.reduce((all, task) => all + task.returnCount, 0),
-    contributionsOwed: tasks.flatMap((task) => task.owedUnitIds).length,
+    contributionsOwed: owing.length,
     contributionsGiven: tasks.flatMap((task) => task.givenUnitIds).length,
     contributionsOnTime: tasks.flatMap((task) => task.onTimeUnitIds).length,
-    contributionsAsked: tasks.flatMap((task) => task.askedUnitIds).length,
-    contributionsIncomplete: tasks.filter((task) => task.givenUnitIds.length < task.owedUnitIds.length).length,
+    contributionsAsked: tasks.flatMap((task) => (task.isClosed ? [] : task.askedUnitIds)).length,
+    contributionsIncomplete: tasks.filter((task) => !task.isClosed && task.givenUnitIds.length < task.owedUnitIds.length).length,
   };
 }
 
@@ -91,17 +100,18 @@ describe("roll-ups", () => {
       const { draft, awaitingSignature, ...without } = rollUp(tasks.map((task) => ({ ...task, displayState: task.filedState })), clock, basis);
       expect(told).toEqual(without);
       expect([draft, awaitingSignature]).toEqual([0, 0]);
-      const drafts = tasks.filter((task) => task.filedState === "NOT_FILED");
+      const drafts = tasks.filter((task) => task.filedState === "NOT_FILED" && !task.isClosed);
       expect(rollUp(drafts, clock, basis)).toMatchObject({ filed: 0, onTime: 0, late: 0, accepted: 0, awaitingReview: 0, returned: 0, reached: 0, completionCount: 0, unassessed: drafts.length, notFiled: drafts.length });
     }));
   });
 
-  it("are whole: each task is filed or not, on time or late once filed, and has one assessment or none", () => {
+  it("are whole: each task is filed, missing or closed before, on time or late once filed, and has one assessment or none", () => {
     fc.assert(fc.property(boards, clocks, bases, (tasks, clock, basis) => {
       const totals = rollUp(tasks, clock, basis);
-      expect(totals.filed + totals.notFiled).toBe(totals.tasks);
+      expect(totals.filed + totals.notFiled).toBe(totals.due);
+      expect(tasks.filter((task) => task.isClosed && task.filedState === "NOT_FILED").length).toBe(totals.tasks - totals.due);
       expect(totals.onTime + totals.late).toBe(totals.filed);
-      expect(totals.accepted + totals.awaitingReview + totals.returned).toBe(totals.filed);
+      expect(totals.accepted + totals.awaitingReview + totals.returned + tasks.filter((task) => task.isClosed && task.filedState === "RETURNED").length).toBe(totals.filed);
       expect(Object.values(totals.assessments).reduce((a, b) => a + b, totals.unassessed)).toBe(totals.tasks);
     }));
   });
@@ -136,7 +146,7 @@ describe("the lead units", () => {
   });
 
   it("keep the order of the notice where they are equal", () => {
-    const task = { sectionNo: 1, chapterNo: 1, displayState: "NOT_FILED", filedState: "NOT_FILED", firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "", returnCount: 0, earlier: null, owedUnitIds: [], givenUnitIds: [], onTimeUnitIds: [], askedUnitIds: [] } as const;
+    const task = { sectionNo: 1, chapterNo: 1, displayState: "NOT_FILED", filedState: "NOT_FILED", firstSubmittedAt: null, claim: null, completion: null, verdict: null, coordination: "", returnCount: 0, earlier: null, isClosed: false, owedUnitIds: [], givenUnitIds: [], onTimeUnitIds: [], askedUnitIds: [] } as const;
     const clock = { dueAt: new Date(1), now: new Date(0) };
     const rows = leadRows([{ ...task, no: 1, leadUnitId: "b", leadName: "乙" }, { ...task, no: 2, leadUnitId: "a", leadName: "甲" }], { clock, basis: "filed" });
     expect(rows.map((row) => row.title)).toEqual(["乙", "甲", "合计"]);

@@ -12,8 +12,8 @@ describe("the first screen", () => {
     fc.assert(fc.property(boards, clocks, bases, (tasks, clock, basis) => {
       const counting = { clock, basis };
       const behindOf = (isIn: (task: (typeof tasks)[number]) => boolean) => tasks.filter((task) => {
-        const counted = task.filedState === "ACCEPTED" ? task.verdict : basis === "filed" && task.filedState !== "NOT_FILED" ? task.claim : null;
-        return isIn(task) && (counted === "BEHIND" || counted === "NOT_STARTED" || (task.filedState === "NOT_FILED" && clock.now > clock.dueAt));
+        const counted = task.isClosed ? "DONE" : task.filedState === "ACCEPTED" ? task.verdict : basis === "filed" && task.filedState !== "NOT_FILED" ? task.claim : null;
+        return isIn(task) && (counted === "BEHIND" || counted === "NOT_STARTED" || (task.filedState === "NOT_FILED" && !task.isClosed && clock.now > clock.dueAt));
       }).length;
       const sections = mostBehind(sectionRows(OUTLINE, tasks, counting), "section");
       const leads = mostBehind(leadRows(tasks, counting), "unit");
@@ -32,10 +32,10 @@ describe("the first screen", () => {
     const units = SUPPORTS.map((id) => ({ id, name: id, kind: "COUNTY" as const }));
     fc.assert(fc.property(boards, clocks, bases, (tasks, clock, basis) => {
       const leads = leadsMissing(leadRows(tasks, { clock, basis }));
-      expect(leads.map(({ key }) => key).sort()).toEqual(LEADS.filter((lead) => tasks.some((task) => task.leadUnitId === lead && task.filedState === "NOT_FILED")));
+      expect(leads.map(({ key }) => key).sort()).toEqual(LEADS.filter((lead) => tasks.some((task) => task.leadUnitId === lead && !task.isClosed && task.filedState === "NOT_FILED")));
       const supports = supportsMissing(supportRows(units, tasks));
       expect(supports.map(({ unitId }) => unitId).sort()).toEqual(
-        SUPPORTS.filter((id) => tasks.some((task) => task.owedUnitIds.includes(id) && !task.givenUnitIds.includes(id))));
+        SUPPORTS.filter((id) => tasks.some((task) => !task.isClosed && task.owedUnitIds.includes(id) && !task.givenUnitIds.includes(id))));
       const counts = [leads.map(({ totals }) => totals.notFiled), supports.map(({ owed, given }) => owed - given)];
       for (const list of counts) expect(list).toEqual([...list].sort((a, b) => b - a));
     }));

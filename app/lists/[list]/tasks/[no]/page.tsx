@@ -25,7 +25,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const counts: Partial<Record<TaskTabName, number>> = { progress: filings.reports.length, contributions: contributions.filter((row) => row.state === "GIVEN").length };
   return (
     <>
-      <TaskHead list={list} task={task} periodKey={period.key} />
+      <TaskHead list={list} task={task} periodKey={period.key} isClosed={filings.isClosed} />
       <div className="mt-4 grid gap-4 print:flex print:flex-col lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="min-w-0 max-lg:order-last print:order-last">
           {readsFiled ? (
