@@ -70,6 +70,7 @@ export const EVENT_LABELS = {
   AUDIT_EXPORTED: "导出审计记录",
   ACCESS_REFUSED: "访问被拒绝",
   ACCOUNT_VIEWS_CHANGED: "修改常用视图",
+  LIST_TARGETS_IMPORTED: "导入量化指标",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
 
