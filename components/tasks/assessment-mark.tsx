@@ -78,7 +78,7 @@ export function AssessmentMark({ value, source, isSourceSilent = false }: Assess
   return (
     <span className={`mark ${WORD_COLOURS[value]}`}>
       <AssessmentShape value={value} source={source} />
-      {isSourceSilent ? null : <span className="sr-only">{`${words.name}：`}</span>}
+      {isSourceSilent ? null : <span className={source === "suggestion" ? "text-xs text-muted" : "sr-only"}>{source === "suggestion" ? "序时建议" : `${words.name}：`}</span>}
       <span>{ASSESSMENT_LABELS[value]}</span>
     </span>
   );

@@ -4,6 +4,8 @@ import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
+import { listLights } from "@/lib/plans/queries-light";
+import { NO_LIGHT, type Light } from "@/lib/plans/rules-light";
 import { groupByLabel, isFiledReadable, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
 import { taskFacts, type FactColumns } from "./rules-facts";
@@ -17,6 +19,8 @@ export type BoardTask = TaskFigure & {
   supportLabels: string[];
   /** Whether the viewer may see what was filed; the printed list itself is everyone's. */
   isVisible: boolean;
+  /** What the plan in force suggests, as far as the viewer may see it. */
+  light: Light;
 };
 
 export type Board = {
@@ -36,7 +40,7 @@ type Row = FactColumns & {
  * What the viewer may not see of a task's reports is left out by the statement itself.
  */
 export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow): Promise<Board> {
-  const [sections, supports, rows] = await Promise.all([
+  const [sections, supports, rows, lights] = await Promise.all([
     db.section.findMany({
       where: { listId },
       select: { no: true, title: true, chapter: { select: { no: true, title: true } } },
@@ -44,12 +48,13 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
     }),
     listSupports(viewer, { listId }, period.dueAt),
     listRows(viewer, listId, period.id),
+    listLights(viewer, { listId }, period, new Date()),
   ]);
   const supportsOf = Map.groupBy(supports, (row) => row.taskId);
   return {
     chapters: [...new Map(sections.map(({ chapter }) => [chapter.no, chapter])).values()],
     sections: sections.map(({ no, title, chapter }) => ({ no, title, chapterNo: chapter.no })),
-    tasks: rows.map((row) => toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? []))),
+    tasks: rows.map((row) => ({ ...toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? [])), light: lights.get(row.id) ?? NO_LIGHT })),
   };
 }
 
@@ -110,7 +115,7 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
     ORDER BY t."no"`;
 }
 
-function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): BoardTask {
+function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): Omit<BoardTask, "light"> {
   const { id, content, leadLabel, isVisible } = row;
   return { ...taskFacts(viewer, row), id, content, leadLabel, isVisible: isVisible ?? false, supports, supportLabels: supports.map((support) => support.label) };
 }

@@ -1,15 +1,21 @@
 /** What a table of tasks shows of each, and no more: it is sent to the browser beside the page that is made of it. */
 import type { Assessment, ReportDisplayState } from "@/lib/labels";
+import type { Light } from "@/lib/plans/rules-light";
 import { MEASURES, type Clock, type TaskFigure } from "./rollup";
 
 /** Where a task stands in a period. A list, for names would be sent with every row. */
 export type FactLine = readonly [
   state: ReportDisplayState, timing: "overdue" | "late" | null, claim: Assessment | null, verdict: Assessment | null, completion: number | null, given: number, owed: number,
+  /** What the plan suggests, where the verdict is not the same. */
+  suggestion: Assessment | null,
 ];
 
-export function factLine(task: TaskFigure, clock: Clock): FactLine {
+type Fact = TaskFigure & { light: Light };
+
+export function factLine(task: Fact, clock: Clock): FactLine {
   const timing = MEASURES.overdue(task, clock) ? "overdue" : MEASURES.late(task, clock) ? "late" : null;
-  return [task.displayState, timing, task.claim, task.verdict, task.completion, task.givenUnitIds.length, task.owedUnitIds.length];
+  const { suggestion } = task.light;
+  return [task.displayState, timing, task.claim, task.verdict, task.completion, task.givenUnitIds.length, task.owedUnitIds.length, suggestion === task.verdict ? null : suggestion];
 }
 
 /** A group as printed, and its members' names. */
@@ -25,7 +31,7 @@ export type TaskLine = readonly [
   facts: FactLine | null,
 ];
 
-type Task = TaskFigure & { content: string; leadLabel: string; isVisible: boolean; supports: readonly { label: string; members: readonly { name: string }[] }[] };
+type Task = Fact & { content: string; leadLabel: string; isVisible: boolean; supports: readonly { label: string; members: readonly { name: string }[] }[] };
 
 /** @returns a function that makes the lines of a table, and the groups that they name by their place */
 export function taskLines(clock: Clock): { groups: GroupLine[]; lineOf: (task: Task) => TaskLine } {
