@@ -1,6 +1,5 @@
-import type { TaskTargets } from "@/lib/plans/queries-targets";
 import { quarterLabel, type Quarter } from "@/lib/periods/calendar";
-import { courseOf, formatFigure, goalWords, shareOf, type Target } from "@/lib/plans/rules-targets";
+import { courseOf, formatFigure, goalWords, shareOf, type Target, type TaskTargets } from "@/lib/plans/rules-targets";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";

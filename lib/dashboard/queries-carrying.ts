@@ -1,7 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { parseQuarterKey, type Quarter } from "@/lib/periods/calendar";
-import { listTargets, type TaskTargets } from "@/lib/plans/queries-targets";
+import { listTargets } from "@/lib/plans/queries-targets";
+import type { TaskTargets } from "@/lib/plans/rules-targets";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
 
 /** How a task is carried out besides its filings: what the notice's four requirements ask for, one part for each room. */

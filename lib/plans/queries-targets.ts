@@ -4,9 +4,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { TargetBasis } from "@/lib/labels-carrying";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { lightMoment } from "./rules-light";
-import type { FiledFigure, Target } from "./rules-targets";
-
-export type TaskTargets = { taskId: string; taskNo: number; targets: Target[]; figures: FiledFigure[] };
+import type { FiledFigure, Target, TaskTargets } from "./rules-targets";
 
 type Scope = { taskId: string } | { listId: string };
 type Period = { id: string; locksAt: Date };

@@ -18,6 +18,8 @@ export type Target = {
 /** What stands as filed of a target in a quarter. */
 export type FiledFigure = Quarter & { target: string; value: number; isAccepted: boolean };
 
+export type TaskTargets = { taskId: string; taskNo: number; targets: Target[]; figures: FiledFigure[] };
+
 /** More than any figure of a city; and four decimals. Sums of them are exact. */
 const FIGURE = /^\d{1,10}(?:\.\d{1,4})?$/;
 export const FIGURE_MISTAKE = "请填写不小于 0 的数字，最多四位小数。";
