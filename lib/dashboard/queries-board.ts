@@ -4,8 +4,8 @@ import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
-import { listLights } from "@/lib/plans/queries-light";
-import { NO_LIGHT, type Light } from "@/lib/plans/rules-light";
+import { lightFor, measuresOf } from "@/lib/plans/queries-light";
+import { lightMoment, type Light, type PlannedMeasure } from "@/lib/plans/rules-light";
 import { groupByLabel, isFiledReadable, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
 import { taskFacts, type FactColumns } from "./rules-facts";
@@ -33,6 +33,7 @@ type Row = FactColumns & {
   id: string; content: string; leadLabel: string;
   /** Null where the viewer has no unit to compare. */
   isVisible: boolean | null;
+  measures: PlannedMeasure[];
 };
 
 /**
@@ -40,21 +41,21 @@ type Row = FactColumns & {
  * What the viewer may not see of a task's reports is left out by the statement itself.
  */
 export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow): Promise<Board> {
-  const [sections, supports, rows, lights] = await Promise.all([
+  const now = new Date();
+  const [sections, supports, rows] = await Promise.all([
     db.section.findMany({
       where: { listId },
       select: { no: true, title: true, chapter: { select: { no: true, title: true } } },
       orderBy: { no: "asc" },
     }),
     listSupports(viewer, { listId }, period.dueAt),
-    listRows(viewer, listId, period.id),
-    listLights(viewer, { listId }, period, new Date()),
+    listRows(viewer, listId, period, now),
   ]);
   const supportsOf = Map.groupBy(supports, (row) => row.taskId);
   return {
     chapters: [...new Map(sections.map(({ chapter }) => [chapter.no, chapter])).values()],
     sections: sections.map(({ no, title, chapter }) => ({ no, title, chapterNo: chapter.no })),
-    tasks: rows.map((row) => ({ ...toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? [])), light: lights.get(row.id) ?? NO_LIGHT })),
+    tasks: rows.map((row) => ({ ...toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? [])), light: lightFor(row.measures, period, now) })),
   };
 }
 
@@ -77,7 +78,7 @@ export async function findListBoard(viewer: Viewer, slug: string, periodKey: str
   return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 
-function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row[]> {
+function listRows(viewer: Viewer, listId: string, { id: periodId, locksAt }: PeriodRow, now: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT t."id", t."no", t."content", t."leadLabel", t."leadUnitId", u."shortName" AS "leadName", s."no" AS "sectionNo", c."no" AS "chapterNo",
       v."isVisible", r."state", r."filedRevisionNo", r."firstSubmittedAt", r."verdict",
@@ -85,7 +86,8 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
       (SELECT count(*)::int FROM "Review" d WHERE d."reportId" = r."id" AND d."decision" = 'RETURNED' AND d."undoneAt" IS NULL) AS "returnCount",
       o."owed" AS "owedUnitIds", CASE WHEN v."isVisible" THEN o."given" ELSE '{}' END AS "givenUnitIds",
       CASE WHEN v."isVisible" THEN o."onTime" ELSE '{}' END AS "onTimeUnitIds", CASE WHEN v."isVisible" THEN o."asked" ELSE '{}' END AS "askedUnitIds",
-      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim"
+      er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim",
+      CASE WHEN v."isVisible" THEN ${measuresOf(Prisma.sql`t."id"`, lightMoment({ locksAt }, now))} ELSE '[]' END AS "measures"
     FROM "Task" t
     JOIN "Period" p ON p."listId" = t."listId" AND p."id" = ${periodId}::uuid
     JOIN "Section" s ON s."id" = t."sectionId"

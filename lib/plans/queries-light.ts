@@ -8,31 +8,38 @@ import { lightMoment, lightOf, NO_LIGHT, type Light, type PlannedMeasure } from 
 type Period = { id: string; key: string; locksAt: Date };
 
 /**
- * The measures in force of a task's plan, or of all plans of a list, as the period's light reads them. Scope as for what is
- * filed in the period: the task's lead and supporting units, and who reads everything.
- *
- * @param client a mutation's transaction: what it records is what its screen showed
- * @returns by task; a task without a plan in force has no entry
+ * The measures of the version of a task's plan that was in force at `moment`, as `PlannedMeasure[]`, to be selected by a
+ * statement that has already settled who may read what is filed on the task.
  */
-export async function listLights(viewer: Viewer, scope: { taskId: string } | { listId: string }, period: Period, now: Date, client: Pick<Transaction, "$queryRaw"> = db): Promise<Map<string, Light>> {
-  const quarter = parseQuarterKey(period.key);
-  if (!quarter) return new Map();
-  const moment = lightMoment(period, now);
-  const where = "taskId" in scope ? Prisma.sql`t."id" = ${scope.taskId}::uuid` : Prisma.sql`t."listId" = ${scope.listId}::uuid`;
-  const rows = await client.$queryRaw<(PlannedMeasure & { taskId: string })[]>`
-    SELECT t."id" AS "taskId", m."dueYear", m."dueQuarter", k."doneOn"::text AS "doneOn"
-    FROM "Task" t
-    JOIN "Plan" p ON p."taskId" = t."id"
+export function measuresOf(task: Prisma.Sql, moment: Date): Prisma.Sql {
+  return Prisma.sql`coalesce((
+    SELECT jsonb_agg(jsonb_build_object('dueYear', lm."dueYear", 'dueQuarter', lm."dueQuarter", 'doneOn', lk."doneOn"))
+    FROM "Plan" lp
     CROSS JOIN LATERAL (
-      SELECT v."no" FROM "PlanVersion" v WHERE v."planId" = p."id" AND v."approvedAt" <= ${moment} ORDER BY v."no" DESC LIMIT 1
-    ) v
-    JOIN "PlanMeasure" m ON m."planId" = p."id" AND m."versionNo" = v."no"
-    LEFT JOIN "MeasureMark" k ON k."key" = m."key"
-    WHERE ${where} AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"`, period: Prisma.sql`${period.id}::uuid` })}`;
-  return new Map([...Map.groupBy(rows, ({ taskId }) => taskId)].map(([taskId, measures]) => [taskId, lightOf(measures, quarter, moment)]));
+      SELECT lv."no" FROM "PlanVersion" lv WHERE lv."planId" = lp."id" AND lv."approvedAt" <= ${moment}::timestamptz ORDER BY lv."no" DESC LIMIT 1
+    ) lv
+    JOIN "PlanMeasure" lm ON lm."planId" = lp."id" AND lm."versionNo" = lv."no"
+    LEFT JOIN "MeasureMark" lk ON lk."key" = lm."key"
+    WHERE lp."taskId" = ${task}
+  ), '[]')`;
 }
 
-/** @returns one task's light in a period, which suggests nothing where there is no plan in force */
-export async function getLight(viewer: Viewer, taskId: string, period: Period, now: Date, client?: Pick<Transaction, "$queryRaw">): Promise<Light> {
-  return (await listLights(viewer, { taskId }, period, now, client)).get(taskId) ?? NO_LIGHT;
+/** @returns what those measures suggest for the period */
+export function lightFor(measures: readonly PlannedMeasure[], period: Period, now: Date): Light {
+  const quarter = parseQuarterKey(period.key);
+  return quarter ? lightOf(measures, quarter, lightMoment(period, now)) : NO_LIGHT;
+}
+
+/**
+ * One task's light in a period. Scope as for what is filed in it: the task's lead and supporting units, and who reads
+ * everything; to others nothing is suggested, as without a plan in force.
+ *
+ * @param client a mutation's transaction: what it records is what its screen showed
+ */
+export async function getLight(viewer: Viewer, taskId: string, period: Period, now: Date, client: Pick<Transaction, "$queryRaw"> = db): Promise<Light> {
+  const [row] = await client.$queryRaw<{ measures: PlannedMeasure[] }[]>`
+    SELECT ${measuresOf(Prisma.sql`t."id"`, lightMoment(period, now))} AS "measures"
+    FROM "Task" t
+    WHERE t."id" = ${taskId}::uuid AND ${isFiledReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"`, period: Prisma.sql`${period.id}::uuid` })}`;
+  return lightFor(row?.measures ?? [], period, now);
 }
