@@ -32,7 +32,10 @@ function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Sto
 /** Adds the accounts, and reports, contributions, comments and extensions to every period of the list, the last one being the current. */
 export async function seedDemoFilings(listId: string, accounts: DemoAccounts, now: Date): Promise<void> {
   const stories = await loadStories();
-  const tasks = await db.task.findMany({ where: { listId }, select: { id: true, no: true, leadUnitId: true }, orderBy: { no: "asc" } });
+  const found = await db.task.findMany({
+    where: { listId }, select: { id: true, no: true, leadUnitId: true, noticeTargets: { select: { key: true }, orderBy: { position: "asc" } } }, orderBy: { no: "asc" },
+  });
+  const tasks = found.map(({ noticeTargets, ...task }) => ({ ...task, targets: noticeTargets.map(({ key }) => key) }));
   const units = await db.unit.findMany({ select: { id: true, shortName: true, kind: true } });
   const names = new Map(units.map((unit) => [unit.id, unit.shortName]));
   const periodRows = await db.period.findMany({ where: { listId }, orderBy: { opensAt: "asc" } });

@@ -19,7 +19,7 @@ export type SeedRows = {
 };
 
 /** A task, a period and a unit as the seed looks at them. */
-export type SeedTask = { id: string; no: number; leadUnitId: string };
+export type SeedTask = { id: string; no: number; leadUnitId: string; /** The keys of the targets that the notice sets, in its order; a made-up list has none. */ targets?: readonly string[] };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
