@@ -16,6 +16,11 @@ export type SeedRows = {
   attachments: Prisma.AttachmentCreateManyInput[];
   extensions: Prisma.ExtensionCreateManyInput[];
   events: Prisma.AuditEventCreateManyInput[];
+  plans: Prisma.PlanCreateManyInput[];
+  planVersions: Prisma.PlanVersionCreateManyInput[];
+  planMeasures: Prisma.PlanMeasureCreateManyInput[];
+  planTargets: Prisma.PlanTargetCreateManyInput[];
+  measureMarks: Prisma.MeasureMarkCreateManyInput[];
 };
 
 /** A task, a period and a unit as the seed looks at them. */
@@ -23,7 +28,7 @@ export type SeedTask = { id: string; no: number; leadUnitId: string; /** The key
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [], plans: [], planVersions: [], planMeasures: [], planTargets: [], measureMarks: [] };
 }
 
 /** @returns a function that notes an event of the trail */

@@ -10,6 +10,7 @@ export const FILED_EVENTS = [
   "CONTRIBUTION_SIGNED", "CONTRIBUTION_MORE_ASKED", "CONTRIBUTION_ASKED", "CONTRIBUTION_WITHDRAWN",
   "COMMENT_CREATED", "COMMENT_EDITED", "COMMENT_DELETED",
   "EXTENSION_GRANTED", "REMINDER_SENT",
+  "PLAN_SIGNED", "PLAN_WITHDRAWN", "PLAN_APPROVED", "PLAN_RETURNED", "MEASURE_DONE", "MEASURE_UNDONE",
 ] as const satisfies readonly AuditEvent[];
 
 /** What happens to a draft inside its unit: for that unit's filers and signers. */
@@ -17,6 +18,7 @@ export const INTERNAL_EVENTS = [
   "REPORT_SAVED", "REPORT_SENT_TO_SIGN", "REPORT_SIGN_RETURNED",
   "CONTRIBUTION_SAVED", "CONTRIBUTION_SENT_TO_SIGN", "CONTRIBUTION_SIGN_RETURNED",
   "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED",
+  "PLAN_SAVED", "PLAN_MEASURE_SAVED", "PLAN_MEASURE_REMOVED", "PLAN_SENT_TO_SIGN", "PLAN_SIGN_RETURNED",
 ] as const satisfies readonly AuditEvent[];
 
 /**
@@ -26,13 +28,13 @@ export const INTERNAL_EVENTS = [
 export const REQUEST_EVENTS = ["EXTENSION_ASKED", "EXTENSION_REFUSED", "EXTENSION_WITHDRAWN"] as const satisfies readonly AuditEvent[];
 
 /** Savings and uploads are frequent: a run of them by one person is one line of the trail. */
-export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED"] as const satisfies readonly AuditEvent[];
+export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED", "PLAN_SAVED", "PLAN_MEASURE_SAVED"] as const satisfies readonly AuditEvent[];
 
 /** A unit's own withdrawals before anything was filed tell of a draft. */
-export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN"] as const satisfies readonly AuditEvent[];
+export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN", "PLAN_WITHDRAWN"] as const satisfies readonly AuditEvent[];
 
 /** After these a withdrawal takes back what is filed; after any other event, what waits for the signer. */
-export const SIGNED_EVENTS = ["REPORT_SIGNED", "REPORT_DECISION_UNDONE", "CONTRIBUTION_SIGNED"] as const satisfies readonly AuditEvent[];
+export const SIGNED_EVENTS = ["REPORT_SIGNED", "REPORT_DECISION_UNDONE", "CONTRIBUTION_SIGNED", "PLAN_SIGNED"] as const satisfies readonly AuditEvent[];
 
 /** How many events of a task its trail shows. */
 export const EVENTS_SHOWN = 200;
