@@ -54,7 +54,7 @@ export function seedOwnActuals(rows: SeedRows, periods: readonly SeedPeriod[]): 
       const share = basis === "YEARLY" ? 4 : periods.length + 2;
       return { target: key, value: Math.round((Number(goal) / share) * (0.75 + chance("actual", key, period.key) * 0.5)) };
     });
-    const all = [...(report.actuals as Actual[]), ...actuals].sort((a, b) => (a.target < b.target ? -1 : 1));
+    const all = [...((report.actuals ?? []) as Actual[]), ...actuals].sort((a, b) => (a.target < b.target ? -1 : 1));
     for (const row of [report, ...(revisions.get(report.id ?? "") ?? [])]) row.actuals = all;
   }
 }

@@ -52,9 +52,9 @@ function progressOf(task: SeedTask, period: SeedPeriod, story: Story): string {
 }
 
 /** As the form keeps them: by the target's key. */
-function actualsOf(task: SeedTask, period: SeedPeriod, story: Story): Actual[] {
+function actualsOf(targets: readonly string[], period: SeedPeriod, story: Story): Actual[] {
   const values = story.actuals?.[chapterAt(period.index)] ?? [];
-  return (task.targets ?? []).flatMap((target, at) => (values[at] === undefined ? [] : [{ target, value: values[at] }])).sort((a, b) => (a.target < b.target ? -1 : 1));
+  return targets.flatMap((target, at) => (values[at] === undefined ? [] : [{ target, value: values[at] }])).sort((a, b) => (a.target < b.target ? -1 : 1));
 }
 
 const HOUR = 3_600_000;
@@ -104,7 +104,7 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
     upward: chance("upward", task.no, period.key) < 0.4 ? pick(story.upward, "up", task.no, period.key) : "",
     nextSteps: pick(story.next, "next", task.no, period.key),
     contactName: `${leadName}经办人`,
-    actuals: actualsOf(task, period, story),
+    ...(task.targets ? { actuals: actualsOf(task.targets, period, story) } : {}),
     contactPhone: `0527-0000${String(1000 + task.no)}`,
   };
   const start = chance("start", task.no, period.key) * 0.5;
