@@ -63,5 +63,5 @@ export const TARGET_BASIS_LABELS = { YEARLY: "年度", CUMULATIVE: "累计" } as
 export type TargetBasis = keyof typeof TARGET_BASIS_LABELS;
 
 /** Where a plan's measure stands, by its quarter and its mark; never stored. */
-export const MEASURE_STANDING_LABELS = { DONE: "已完成", PENDING: "未到期", OVERDUE: "逾期未完成" } as const;
+export const MEASURE_STANDING_LABELS = { DONE: "已完成", PENDING: "未到期", OVERDUE: "逾期" } as const;
 export type MeasureStanding = keyof typeof MEASURE_STANDING_LABELS;

@@ -3,6 +3,7 @@ import { MentionList } from "@/components/dashboard/mention-list";
 import { PeriodOverview } from "@/components/dashboard/period-overview";
 import { ReviewList } from "@/components/dashboard/review-list";
 import { TodoGroups } from "@/components/dashboard/todo-groups";
+import { PlanTodoGroups } from "@/components/plans/plan-todo";
 import { RequestList } from "@/components/periods/request-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +18,7 @@ import { getHomeList } from "@/lib/lists/queries";
 import { listOpenRequests } from "@/lib/periods/queries-requests";
 import { canRemind } from "@/lib/notifications/policy";
 import { reminderQuery } from "@/lib/notifications/schema";
+import { listPlansTodo } from "@/lib/plans/queries-todo";
 import { listQueue } from "@/lib/reviews/queries";
 
 export const metadata: Metadata = { title: "我的待办" };
@@ -30,13 +32,14 @@ export default async function HomePage({ searchParams }: Props) {
   const { period } = await searchParams;
   const readsAll = readsEverythingFiled(viewer);
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, notes, mentions, queue, requests, board] = await Promise.all([
+  const [todo, notes, mentions, queue, requests, board, plans] = await Promise.all([
     getTodo(viewer),
     getTodoNotes(viewer),
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
     hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
     readsAll ? findListBoard(viewer, list.slug, period) : null,
+    listPlansTodo(viewer),
   ]);
   return (
     <>
@@ -45,6 +48,7 @@ export default async function HomePage({ searchParams }: Props) {
         {board ? <PeriodOverview {...board} reviewsHref={queue ? "/reviews" : null} remindersHref={canRemind(viewer) ? `/lists/${list.slug}/reminders${reminderQuery({ period: board.period.key })}` : null} /> : null}
         {readsAll && !board ? <Card><EmptyState title="还没有填报期">请管理员先开设填报期。</EmptyState></Card> : null}
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
+        <PlanTodoGroups todo={plans} />
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />

@@ -1,14 +1,17 @@
-import { quarterLabel, type Quarter } from "@/lib/periods/calendar";
+import { quarterLabel } from "@/lib/periods/calendar";
+import type { TargetCard } from "@/lib/plans/queries-targets";
 import { courseOf, formatFigure, goalWords, shareOf, type Target, type TaskTargets } from "@/lib/plans/rules-targets";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 import { ChartPanel } from "./chart-panel";
 
-type Props = { targets: TaskTargets; /** The list's first and last. */ quarters: readonly [Quarter, Quarter]; periodKey: string };
+type Props = Pick<TargetCard, "quarters" | "periodKey">;
 
 /** The task's targets, each with its way against the goal and the same figures as a table. */
-export function TargetCard({ targets: { targets, figures }, quarters, periodKey }: Props) {
+export function TargetCardView({ card }: { card: TargetCard | null }) {
+  if (!card) return null;
+  const { targets: { targets, figures }, quarters, periodKey } = card;
   const sentences = [...new Set(targets.flatMap(({ sentence }) => sentence ?? []))];
   return (
     <Card title="量化指标" id="targets">
@@ -21,7 +24,7 @@ export function TargetCard({ targets: { targets, figures }, quarters, periodKey 
   );
 }
 
-function Course({ target, figures, quarters, periodKey }: { target: Target; periodKey: string } & Pick<TaskTargets, "figures"> & Pick<Props, "quarters">) {
+function Course({ target, figures, quarters, periodKey }: { target: Target } & Props & Pick<TaskTargets, "figures">) {
   const points = courseOf(target, figures, quarters);
   const isYearly = target.basis === "YEARLY";
   const sumName = isYearly ? "本年累计" : "累计";

@@ -17,6 +17,7 @@ export function navItems(roles: readonly Role[], listSlug: string | null): NavIt
     listSlug ? { href: `/lists/${listSlug}/dashboard`, label: "总览", icon: "chart" } : null,
     roles.includes("SIGNER") ? { href: "/sign", label: "审签", icon: "check" } : null,
     roles.includes("SUPERVISOR") ? { href: "/reviews", label: "审核", icon: "check" } : null,
+    listSlug ? { href: `/lists/${listSlug}/plans`, label: "工作方案", icon: "clock" } : null,
     listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
     listSlug ? { href: `/lists/${listSlug}/bulletins`, label: "通报", icon: "printer" } : null,
     { href: "/units", label: "单位", icon: "building" },

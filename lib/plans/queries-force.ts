@@ -50,10 +50,10 @@ export function isPlanReadable(viewer: Viewer, columns: { lead: Prisma.Sql; task
  * on record now (each with the day it names).
  *
  * @param at now, where it is left out
- * @param taskId of one task only
+ * @param no of one task only
  * @returns those of the tasks that the viewer may read what is filed on, by number
  */
-export async function listPlansInForce(viewer: Viewer, listId: string, at = new Date(), taskId?: string): Promise<PlanInForce[]> {
+export async function listPlansInForce(viewer: Viewer, listId: string, at = new Date(), no?: number): Promise<PlanInForce[]> {
   const versions = await db.$queryRaw<Version[]>`
     SELECT p."id" AS "planId", t."id" AS "taskId", t."no" AS "taskNo", t."leadUnitId", v."no" AS "versionNo", v."goal", v."approvedAt"
     FROM "Task" t
@@ -61,7 +61,7 @@ export async function listPlansInForce(viewer: Viewer, listId: string, at = new 
     CROSS JOIN LATERAL (
       SELECT w."no", w."goal", w."approvedAt" FROM "PlanVersion" w WHERE w."planId" = p."id" AND w."approvedAt" <= ${at}::timestamptz
       ORDER BY w."approvedAt" DESC, w."no" DESC LIMIT 1) v
-    WHERE t."listId" = ${listId}::uuid ${taskId === undefined ? Prisma.empty : Prisma.sql`AND t."id" = ${taskId}::uuid`}
+    WHERE t."listId" = ${listId}::uuid ${no === undefined ? Prisma.empty : Prisma.sql`AND t."no" = ${no}`}
       AND ${isPlanReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"` })}
     ORDER BY t."no"`;
   const rows = await loadVersionRows(versions);

@@ -2,7 +2,9 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { TargetBasis } from "@/lib/labels-carrying";
+import { parseQuarterKey, type Quarter } from "@/lib/periods/calendar";
 import { isFiledReadable } from "@/lib/tasks/queries";
+import type { TaskPlace } from "@/lib/tasks/queries-filing";
 import { lightMoment } from "./rules-light";
 import type { FiledFigure, Target, TaskTargets } from "./rules-targets";
 
@@ -62,4 +64,14 @@ function listFigures(viewer: Viewer, scope: Scope): Promise<(FiledFigure & { tas
     CROSS JOIN LATERAL jsonb_to_recordset(v."actuals") AS a("target" uuid, "value" float8)
     WHERE ${within(scope)} AND ${isFiledReadable(viewer, { lead: Prisma.sql`r."unitId"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })}
     ORDER BY q."year", q."quarter"`;
+}
+
+/** A task's targets with the quarters that their way goes through: of the list's periods, the first and the last. */
+export type TargetCard = { targets: TaskTargets; quarters: readonly [Quarter, Quarter]; periodKey: string };
+
+/** @returns the task's targets in the period shown; null where it has none, or the viewer may not read what is filed on it */
+export async function getTargetCard(viewer: Viewer, { task, period, periods }: Pick<TaskPlace, "task" | "period" | "periods">): Promise<TargetCard | null> {
+  const [targets] = await listTargets(viewer, { taskId: task.id }, period, new Date());
+  const [first, last] = [periods.at(-1), periods[0]].map((one) => (one ? parseQuarterKey(one.key) : null));
+  return targets && first && last ? { targets, quarters: [first, last], periodKey: period.key } : null;
 }

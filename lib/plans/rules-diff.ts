@@ -10,9 +10,10 @@ export type PlanWords = {
 export type PlanChange = { kind: "ADDED" | "REMOVED" | "CHANGED"; what: string; before: string; after: string };
 
 /** @returns 到2026年第四季度累计1500人 or 每年500人 */
-export function targetWords(target: PlanWords["targets"][number]): string {
+export function targetWords(target: Omit<PlanWords["targets"][number], "key">): string {
   const figure = `${target.goal}${target.measure}`;
-  return target.due ? `${target.name}：到${quarterLabel(target.due)}${TARGET_BASIS_LABELS[target.basis]}${figure}` : `${target.name}：每年${figure}`;
+  if (target.basis === "YEARLY") return `${target.name}：每年${figure}`;
+  return `${target.name}：${target.due ? `到${quarterLabel(target.due)}` : ""}${TARGET_BASIS_LABELS.CUMULATIVE}${figure}`;
 }
 
 function measureWords({ text, responsible, due }: PlanWords["measures"][number]): string {

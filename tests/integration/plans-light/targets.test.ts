@@ -136,7 +136,7 @@ describe("a quarter's figures", () => {
 });
 
 describe("what adds up", () => {
-  const course = async (viewer: Viewer) => (await getTaskFilings(viewer, world.slug, world.no, OPEN, "carrying")).carrying?.targets;
+  const course = async (viewer: Viewer) => (await getTaskFilings(viewer, world.slug, world.no, OPEN, "carrying")).carrying?.targets?.targets ?? null;
 
   it("is of what is filed, and says whether it is accepted; a draft is its unit's own", async () => {
     const { id, version } = await filed(OVERDUE, [first, "5"], [second, "200"]);
