@@ -83,3 +83,7 @@ export const UPWARD_STAGE_LABELS = {
   REJECTED: "未获批",
 } as const;
 export type UpwardStageName = keyof typeof UPWARD_STAGE_LABELS;
+
+/** Where a plan's measure stands, by its quarter and its mark; never stored. */
+export const MEASURE_STANDING_LABELS = { DONE: "已完成", PENDING: "未到期", OVERDUE: "逾期" } as const;
+export type MeasureStanding = keyof typeof MEASURE_STANDING_LABELS;

@@ -96,6 +96,18 @@ export const EVENT_LABELS = {
   UPWARD_UPDATED: "修改对上争取事项",
   UPWARD_STAGE_RECORDED: "记录对上争取进展",
   UPWARD_CONTACT_SET: "安排下次对接",
+  LIST_TARGETS_IMPORTED: "导入量化指标",
+  PLAN_SAVED: "保存工作方案草稿",
+  PLAN_MEASURE_SAVED: "填写工作方案措施",
+  PLAN_MEASURE_REMOVED: "删除工作方案措施",
+  PLAN_SENT_TO_SIGN: "工作方案送审签",
+  PLAN_SIGNED: "工作方案审签报送",
+  PLAN_SIGN_RETURNED: "工作方案审签退回",
+  PLAN_WITHDRAWN: "撤回工作方案",
+  PLAN_APPROVED: "审定工作方案",
+  PLAN_RETURNED: "退回工作方案",
+  MEASURE_DONE: "标记措施完成",
+  MEASURE_UNDONE: "撤销措施完成标记",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
 

@@ -1,9 +1,12 @@
 import { db } from "@/lib/db/client";
+import type { Quarter } from "@/lib/periods/calendar";
 import type { DemoAccounts } from "./seed-accounts";
 import { seedAttachments, storeFiles } from "./seed-attachments";
 import { isClosedBefore, seedClosures } from "./seed-closures";
 import { seedContribution } from "./seed-contributions";
 import { seedExtensions } from "./seed-extensions";
+import { seedDepartures, seedOwnActuals } from "./seed-lights";
+import { seedPlan } from "./seed-plans";
 import { seedQuotes, seedRequests } from "./seed-quotes";
 import { seedReminders } from "./seed-notices";
 import { instantIn, seedReport } from "./seed-reports";
@@ -34,11 +37,14 @@ function seedComments(rows: SeedRows, task: SeedTask, asking: string, story: Sto
 /** Adds the accounts, and reports, contributions, comments and extensions to every period of the list, the last one being the current. */
 export async function seedDemoFilings(listId: string, accounts: DemoAccounts, now: Date): Promise<void> {
   const stories = await loadStories();
-  const tasks = await db.task.findMany({ where: { listId }, select: { id: true, no: true, leadUnitId: true }, orderBy: { no: "asc" } });
+  const found = await db.task.findMany({
+    where: { listId }, select: { id: true, no: true, leadUnitId: true, content: true, noticeTargets: { select: { key: true }, orderBy: { position: "asc" } } }, orderBy: { no: "asc" },
+  });
+  const tasks = found.map(({ noticeTargets, ...task }) => ({ ...task, targets: noticeTargets.map(({ key }) => key) }));
   const units = await db.unit.findMany({ select: { id: true, shortName: true, kind: true } });
   const names = new Map(units.map((unit) => [unit.id, unit.shortName]));
   const periodRows = await db.period.findMany({ where: { listId }, orderBy: { opensAt: "asc" } });
-  const periods: SeedPeriod[] = periodRows.map((period, index) => ({ ...period, index, isCurrent: index === periodRows.length - 1 }));
+  const periods: (SeedPeriod & Quarter)[] = periodRows.map((period, index) => ({ ...period, index, isCurrent: index === periodRows.length - 1 }));
   const owed = await db.$queryRaw<{ taskId: string; periodId: string; unitId: string }[]>`
     SELECT o."taskId", o."periodId", o."unitId" FROM owed_contribution o JOIN "Unit" u ON u."id" = o."unitId" ORDER BY u."position"`;
 
@@ -62,6 +68,12 @@ export async function seedDemoFilings(listId: string, accounts: DemoAccounts, no
   seedClosures(rows, tasks, periods, accounts, now);
   seedUpward(rows, tasks, stories, owed, accounts, now);
   const current = periods.at(-1);
+  for (const task of tasks) {
+    const [story, helpers] = [stories.get(task.no), owed.filter((row) => row.taskId === task.id && row.periodId === current?.id)];
+    if (story) seedPlan(rows, task, story, helpers.map(({ unitId }) => unitId), periods, accounts, now);
+  }
+  seedDepartures(rows, periods);
+  seedOwnActuals(rows, periods);
   if (current) {
     seedQuotes(rows, current, names, accounts, now);
     seedRequests(rows, tasks, current, owed, accounts, now);

@@ -1,4 +1,5 @@
 import type { Assessment, ReportState } from "@/lib/labels";
+import type { Actual } from "@/lib/reports/rules-actuals";
 import type { DemoAccounts } from "./seed-accounts";
 import { noteEvents, type SeedPeriod, type SeedRows, type SeedTask } from "./seed-rows";
 import { chance, demoId, paceOf, pick, type Story } from "./seed-stories";
@@ -50,6 +51,12 @@ function progressOf(task: SeedTask, period: SeedPeriod, story: Story): string {
   }
 }
 
+/** As the form keeps them: by the target's key. */
+function actualsOf(targets: readonly string[], period: SeedPeriod, story: Story): Actual[] {
+  const values = story.actuals?.[chapterAt(period.index)] ?? [];
+  return targets.flatMap((target, at) => (values[at] === undefined ? [] : [{ target, value: values[at] }])).sort((a, b) => (a.target < b.target ? -1 : 1));
+}
+
 const HOUR = 3_600_000;
 const SHANGHAI_OFFSET = 8 * HOUR;
 
@@ -97,6 +104,7 @@ export function seedReport(rows: SeedRows, task: SeedTask, period: SeedPeriod, s
     upward: chance("upward", task.no, period.key) < 0.4 ? pick(story.upward, "up", task.no, period.key) : "",
     nextSteps: pick(story.next, "next", task.no, period.key),
     contactName: `${leadName}经办人`,
+    ...(task.targets ? { actuals: actualsOf(task.targets, period, story) } : {}),
     contactPhone: `0527-0000${String(1000 + task.no)}`,
   };
   const start = chance("start", task.no, period.key) * 0.5;

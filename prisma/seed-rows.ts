@@ -19,14 +19,19 @@ export type SeedRows = {
   closures: Prisma.ClosureCreateManyInput[];
   upwardRequests: Prisma.UpwardRequestCreateManyInput[];
   upwardStages: Prisma.UpwardStageCreateManyInput[];
+  plans: Prisma.PlanCreateManyInput[];
+  planVersions: Prisma.PlanVersionCreateManyInput[];
+  planMeasures: Prisma.PlanMeasureCreateManyInput[];
+  planTargets: Prisma.PlanTargetCreateManyInput[];
+  measureMarks: Prisma.MeasureMarkCreateManyInput[];
 };
 
 /** A task, a period and a unit as the seed looks at them. */
-export type SeedTask = { id: string; no: number; leadUnitId: string };
+export type SeedTask = { id: string; no: number; leadUnitId: string; /** The keys of the targets that the notice sets, in its order; a made-up list has none. */ targets?: readonly string[] };
 export type SeedPeriod = { id: string; key: string; index: number; isCurrent: boolean; opensAt: Date; dueAt: Date; locksAt: Date };
 
 export function emptyRows(): SeedRows {
-  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [], closures: [], upwardRequests: [], upwardStages: [] };
+  return { accounts: [], reports: [], reportRevisions: [], reviews: [], contributions: [], contributionRevisions: [], requests: [], comments: [], mentions: [], attachments: [], extensionRequests: [], extensions: [], events: [], closures: [], upwardRequests: [], upwardStages: [], plans: [], planVersions: [], planMeasures: [], planTargets: [], measureMarks: [] };
 }
 
 /** @returns a function that notes an event of the trail */

@@ -8,6 +8,8 @@ import type { Assessment } from "@/lib/labels";
 const storySchema = z.object({
   no: z.int(),
   progress: z.array(z.string().min(40)).length(6),
+  /** What the progress says of each of the notice's own targets, in the quarter. */
+  actuals: z.array(z.array(z.number())).length(6).optional(),
   problems: z.array(z.string()).min(1),
   coordination: z.array(z.string()).min(1),
   upward: z.array(z.string()).min(1),

@@ -30,6 +30,11 @@ export async function writeRows(rows: SeedRows): Promise<void> {
       await inBatches(rows.closures, (data) => tx.closure.createMany({ data }));
       await inBatches(rows.upwardRequests, (data) => tx.upwardRequest.createMany({ data }));
       await inBatches(rows.upwardStages, (data) => tx.upwardStage.createMany({ data }));
+      await inBatches(rows.plans, (data) => tx.plan.createMany({ data }));
+      await inBatches(rows.planVersions, (data) => tx.planVersion.createMany({ data }));
+      await inBatches(rows.planMeasures, (data) => tx.planMeasure.createMany({ data }));
+      await inBatches(rows.planTargets, (data) => tx.planTarget.createMany({ data }));
+      await inBatches(rows.measureMarks, (data) => tx.measureMark.createMany({ data }));
       await inBatches(inOrder, (data) => tx.auditEvent.createMany({ data }));
       await tx.installation.create({ data: { id: 1, isDemo: true } });
     },

@@ -1,6 +1,7 @@
 /** What a database starts with: the units and the notice's list everywhere, made-up filings in a demonstration only. */
 import { readFile } from "node:fs/promises";
 import { importNotice } from "@/lib/lists/mutations";
+import { importTargets } from "@/lib/lists/mutations-targets";
 import { parseNotice } from "@/lib/notice/parse";
 import { db } from "@/lib/db/client";
 import type { Quarter } from "@/lib/periods/calendar";
@@ -13,15 +14,17 @@ import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
 import { seedPeriods } from "./seed-periods";
 import { seedTokens } from "./seed-tokens";
+import { loadTargetsSeed } from "./seed-targets";
 import { loadUnitsSeed } from "./seed-units";
 import { seedViews } from "./seed-views";
 
 const FIRST_DEMO_QUARTER: Quarter = { year: 2025, quarter: 3 };
 
-/** Units and the list, from `seeds/`. Safe to repeat. */
+/** Units, the list and its targets, from `seeds/`. Safe to repeat. */
 export async function seedBase(): Promise<void> {
   await seedUnits(await loadUnitsSeed());
   await importNotice(parseNotice(await readFile(NOTICE_FILE, "utf8")), LIST_SLUG);
+  await importTargets(await loadTargetsSeed());
 }
 
 /**

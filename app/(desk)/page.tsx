@@ -5,6 +5,7 @@ import { PeriodOverview } from "@/components/dashboard/period-overview";
 import { ReviewList } from "@/components/dashboard/review-list";
 import { TodoGroups } from "@/components/dashboard/todo-groups";
 import { OrderTodoCard } from "@/components/orders/order-todo";
+import { PlanTodoGroups } from "@/components/plans/plan-todo";
 import { RequestList } from "@/components/periods/request-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,6 +22,7 @@ import { getOrderTodo } from "@/lib/orders/queries-todo";
 import { listOpenRequests } from "@/lib/periods/queries-requests";
 import { canRemind } from "@/lib/notifications/policy";
 import { reminderQuery } from "@/lib/notifications/schema";
+import { listPlansTodo } from "@/lib/plans/queries-todo";
 import { listQueue } from "@/lib/reviews/queries";
 
 export const metadata: Metadata = { title: "我的待办" };
@@ -34,7 +36,7 @@ export default async function HomePage({ searchParams }: Props) {
   const { period } = await searchParams;
   const readsAll = readsEverythingFiled(viewer);
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, notes, mentions, queue, requests, board, orders, carrying] = await Promise.all([
+  const [todo, notes, mentions, queue, requests, board, orders, carrying, plans] = await Promise.all([
     getTodo(viewer),
     getTodoNotes(viewer),
     listUnreadMentions(viewer),
@@ -43,6 +45,7 @@ export default async function HomePage({ searchParams }: Props) {
     readsAll ? findListBoard(viewer, list.slug, period) : null,
     getOrderTodo(viewer, list.id),
     getCarryingTodo(viewer),
+    listPlansTodo(viewer),
   ]);
   return (
     <>
@@ -53,6 +56,7 @@ export default async function HomePage({ searchParams }: Props) {
         <OrderTodoCard todo={orders} slug={list.slug} now={new Date()} />
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
         <CarryingTodoCards todo={carrying} />
+        <PlanTodoGroups todo={plans} />
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />

@@ -3,22 +3,30 @@ import dynamic from "next/dynamic";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { AssessmentBar } from "./assessment-chart";
+import type { TargetMark } from "./target-chart";
 import type { TrendMark } from "./trend-chart";
 
 /** recharts is loaded only where a chart is shown; until then its place is kept. */
 const AssessmentChart = dynamic(() => import("./assessment-chart").then((file) => file.AssessmentChart), { ssr: false, loading: Loading });
+const TargetChart = dynamic(() => import("./target-chart").then((file) => file.TargetChart), { ssr: false, loading: Loading });
 const TrendChart = dynamic(() => import("./trend-chart").then((file) => file.TrendChart), { ssr: false, loading: Loading });
 
 function Loading() {
   return <p className="flex h-full items-center justify-center text-sm text-muted">正在载入图表…</p>;
 }
 
-export type Chart = { kind: "assessments"; bars: AssessmentBar[] } | { kind: "trend"; marks: TrendMark[] };
+export type Chart = { kind: "assessments"; bars: AssessmentBar[] } | { kind: "trend"; marks: TrendMark[] } | { kind: "target"; marks: TargetMark[]; goal: number };
 
 const BAR_HEIGHT = 28;
 const AXIS_HEIGHT = 36;
 /** Four charts, two by two or one above the other. */
 const TREND_HEIGHT = "h-96 max-md:h-224";
+const TARGET_HEIGHT = "h-48";
+
+function sizeOf(chart: Chart) {
+  if (chart.kind === "assessments") return { style: { height: chart.bars.length * BAR_HEIGHT + AXIS_HEIGHT } };
+  return { className: chart.kind === "trend" ? TREND_HEIGHT : TARGET_HEIGHT };
+}
 
 type Props = {
   chart: Chart;
@@ -36,7 +44,6 @@ export function ChartPanel({ chart, name, description, isOpenAtFirst = false, ch
   const [isSeen, setIsSeen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
-  const size = chart.kind === "trend" ? { className: TREND_HEIGHT } : { style: { height: chart.bars.length * BAR_HEIGHT + AXIS_HEIGHT } };
 
   useEffect(() => {
     if (!isOpen || isSeen || !place.current) return;
@@ -59,7 +66,7 @@ export function ChartPanel({ chart, name, description, isOpenAtFirst = false, ch
         <figcaption id={`${id}-name`} className="font-medium">{name}</figcaption>
         <p id={`${id}-description`} className="mb-1 text-sm text-muted">{description}</p>
         {/* The table has the same figures in words. */}
-        <div ref={place} aria-hidden="true" {...size}>
+        <div ref={place} aria-hidden="true" {...sizeOf(chart)}>
           {isOpen && isSeen ? <Drawing chart={chart} /> : <Loading />}
         </div>
       </figure>
@@ -68,5 +75,6 @@ export function ChartPanel({ chart, name, description, isOpenAtFirst = false, ch
 }
 
 function Drawing({ chart }: { chart: Chart }) {
+  if (chart.kind === "target") return <TargetChart marks={chart.marks} goal={chart.goal} />;
   return chart.kind === "trend" ? <TrendChart marks={chart.marks} /> : <AssessmentChart bars={chart.bars} />;
 }

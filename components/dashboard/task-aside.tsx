@@ -1,6 +1,7 @@
 import { describeDue, isOnTime } from "@/lib/periods/calendar";
 import type { OwnDuty, TaskFilings } from "@/lib/dashboard/queries-task";
 import { lateWords } from "@/lib/periods/rules-requests";
+import { lightWords } from "@/lib/plans/rules-light";
 import { ExtensionNote } from "@/components/periods/extension-note";
 import { ExtensionStatus } from "@/components/periods/extension-status";
 import { OverdueMark } from "@/components/periods/overdue-mark";
@@ -35,6 +36,7 @@ export function TaskAside({ filings, path }: Props) {
               ...(current?.extension ? [{ term: "延期", description: <ExtensionNote extension={current.extension} /> }] : []),
               { term: "自评", description: <AssessmentMark value={current?.selfAssessment ?? null} source="claim" /> },
               { term: "督查评价", description: <AssessmentMark value={current?.verdict ?? null} source="verdict" /> },
+              ...(filings.light.due > 0 ? [{ term: "序时建议", description: <><AssessmentMark value={filings.light.suggestion} source="suggestion" isSourceSilent /><span className="block text-sm text-muted">{lightWords(filings.light)}</span></> }] : []),
               { term: "配合反馈", description: `${contributions.filter((row) => row.state === "GIVEN").length} / ${contributions.length}` },
             ]}
           />

@@ -2,6 +2,8 @@ import { TaskOrders } from "@/components/orders/task-orders";
 import type { Carrying } from "@/lib/dashboard/queries-carrying";
 import { ClosureCard } from "@/components/closures/closure-card";
 import { UpwardCard } from "@/components/upward/upward-card";
+import { PlanCardView } from "@/components/plans/plan-card";
+import { TargetCardView } from "./target-card";
 
 type Props = { carrying: Carrying; path: string };
 
@@ -10,6 +12,8 @@ export function TaskCarrying({ carrying, path }: Props) {
   const { slug, taskNo, closure, upward } = carrying;
   return (
     <div className="mt-4 space-y-4">
+      <PlanCardView card={carrying.plan} path={path} />
+      <TargetCardView card={carrying.targets} />
       <UpwardCard rows={upward} slug={slug} no={taskNo} canAdd={carrying.canAddUpward} />
       <TaskOrders {...carrying} no={taskNo} />
       {closure ? <ClosureCard closure={closure} path={path} /> : null}

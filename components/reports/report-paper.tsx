@@ -6,6 +6,7 @@ import type { ReportPaper } from "@/lib/reports/queries-paper";
 import { paperHeading } from "@/lib/reports/rules-paper";
 import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { formatDateTime, formatLongDate, formatMonthDay } from "@/components/ui/time";
+import { actualText } from "./actual-lines";
 import { QuoteLine } from "./quote-line";
 
 type Props = { paper: ReportPaper; /** What goes with the report, where there is something. */ attachments?: readonly { id: string; name: string }[] };
@@ -25,6 +26,7 @@ export function ReportPaperView({ paper, attachments = [] }: Props) {
         </>
       ),
     },
+    ...(report.actuals.length > 0 ? [{ title: "量化指标完成情况", body: report.actuals.map((actual) => <p key={actual.target} className="indent-[2em]">{`${actual.name}：本季度完成 ${actualText(actual)}。`}</p>) }] : []),
     { title: "存在问题", body: <Words text={report.problems} /> },
     { title: "需协调事项", body: <Words text={report.coordination} /> },
     { title: "对上争取", body: <Words text={report.upward} /> },

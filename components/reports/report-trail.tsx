@@ -33,6 +33,8 @@ function Events({ label, events }: { label: string; events: readonly ReportEvent
             {event.until ? `，延至 ${formatDate(event.until)}` : null}
           </span>
           {event.verdict ? <AssessmentMark value={event.verdict} source="verdict" /> : null}
+          {event.suggestion ? <span className="inline-flex gap-x-1.5"><span className="text-muted">序时建议</span><AssessmentMark value={event.suggestion} source="suggestion" isSourceSilent /></span> : null}
+          {event.departure ? <span className="basis-full whitespace-pre-line">{`偏离理由：${event.departure}`}</span> : null}
           {event.reason ? <span className="basis-full whitespace-pre-line">{`${event.event === "REPORT_ACCEPTED" ? "说明" : "原因"}：${event.reason}`}</span> : null}
         </li>
       ))}

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { returnReportUnsignedAction, signReportAction, withdrawReportAction } from "@/lib/reports/actions";
+import { parseQuarterKey } from "@/lib/periods/calendar";
+import { besideField } from "@/lib/plans/rules-targets";
 import type { FiledReport } from "@/lib/reports/queries";
 import type { ReportForm as Form } from "@/lib/reports/queries-form";
+import { actualField, actualWords } from "@/lib/reports/rules-actuals";
 import { planToAnswer } from "@/lib/reports/rules-draft";
 import { FilingOutcome, filingStanding } from "@/components/tasks/filing-outcome";
 import { KeptWords } from "@/components/tasks/kept-words";
@@ -12,6 +15,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { formatDateTime } from "@/components/ui/time";
+import type { ActualInput } from "./actual-fields";
 import { ReportForm } from "./report-form";
 import { ReportText } from "./report-text";
 import { ReportTrail } from "./report-trail";
@@ -34,6 +38,12 @@ type Props = {
   upwardHref: string | null;
 };
 
+function actualInputs({ targets, period }: Form): ActualInput[] {
+  const quarter = parseQuarterKey(period.key);
+  if (!targets || !quarter) return [];
+  return targets.targets.map((target) => ({ field: actualField(target.key), name: target.name, measure: target.measure, beside: besideField(target, targets.figures, quarter) }));
+}
+
 /** A report under the hands of its unit: the form while it may be written, else its words and the steps left. */
 export function ReportWorkspace({ form, requestIds, done, evidence, upward, upwardHref }: Props) {
   const { list, task, period, report, earlier, rights } = form;
@@ -42,6 +52,8 @@ export function ReportWorkspace({ form, requestIds, done, evidence, upward, upwa
   const taskPath = `/lists/${list.slug}/tasks/${task.no}`;
   // A draft without words holds files only; whom to ask is still last quarter's.
   const contact = version > 0 ? report : earlier;
+  const filled = actualWords(report?.actuals ?? []);
+  const actuals = actualInputs(form);
   const saved = {
     progress: report?.progress ?? "",
     selfAssessment: report?.selfAssessment ?? "",
@@ -53,6 +65,7 @@ export function ReportWorkspace({ form, requestIds, done, evidence, upward, upwa
     quotes: JSON.stringify((report?.quotes ?? []).map(({ unitId, revisionNo }) => ({ unitId, revisionNo }))),
     contactName: contact?.contactName ?? "",
     contactPhone: contact?.contactPhone ?? "",
+    ...Object.fromEntries(actuals.map(({ field }) => [field, filled[field] ?? ""])),
   };
   const actions = { sign: signReportAction, signReturn: returnReportUnsignedAction, withdraw: withdrawReportAction };
   return (
@@ -63,14 +76,14 @@ export function ReportWorkspace({ form, requestIds, done, evidence, upward, upwa
           <span className="whitespace-pre-line">{report.returnReason}</span>
         </NoticeBar>
       ) : null}
-      {rights.write ? null : <KeptWords accountId={form.accountId} kind="report" address={address} saved={saved} />}
+      {rights.write ? null : <KeptWords accountId={form.accountId} kind="report" address={address} saved={saved} names={Object.fromEntries(actuals.map(({ field, name }) => [field, name]))} />}
       <StepPanel rights={rights} actions={actions} address={address} version={version} requestIds={requestIds} signLabel="审签报送"
         standing={filingStanding({ done, state: report?.state ?? "NOT_FILED", rights, signers: form.signers, receiver: "市人社局", isReviewed: true })} />
       {rights.write ? (
         <Card>
           {earlier && TEXTS.every((name) => saved[name] === "") ? <StartFrom fields={TEXTS} starts={startsFrom(earlier)} /> : null}
           <ReportForm accountId={form.accountId} address={address} requestId={requestIds.save} version={version} saved={saved} savedAt={report?.writtenAt.toISOString() ?? null}
-            evidence={evidence} upward={upward} earlier={earlier} />
+            evidence={evidence} upward={upward} earlier={earlier} actuals={actuals} light={form.light} />
         </Card>
       ) : (
         <Card title="报告内容" id="report-text" actions={report ? <ReportStateChip state={report.state} /> : null}>

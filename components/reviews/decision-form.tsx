@@ -1,6 +1,7 @@
 "use client";
 import { useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import type { Assessment } from "@/lib/labels";
+import { departs, type Light } from "@/lib/plans/rules-light";
 import { ASSESSMENTS } from "@/lib/reports/rules-assessments";
 import { acceptReportAction, returnReportAction } from "@/lib/reviews/actions";
 import { REASON_MAX } from "@/lib/reviews/rules-limits";
@@ -12,8 +13,10 @@ import type { HiddenFields } from "@/components/ui/form-answer";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { DecisionErrors } from "./decision-errors";
+import { DepartureField } from "./departure-field";
 import { NUMBERED, PhrasePicker } from "./phrase-picker";
 import { Key } from "./review-keys";
+import { ThreeViews } from "./three-views";
 import { useDecision } from "./use-decision";
 import { useKeptText } from "./use-kept-text";
 import { useShortcuts } from "./use-shortcuts";
@@ -23,6 +26,7 @@ type Props = {
   /** Two keys: taking one decision after the other's answer was lost is another write, not a repeat. */
   requestIds: { accept: string; return: string };
   claim: Assessment | null;
+  light: Light;
   /** The viewer's own, then the shared ones. */
   phrases: readonly string[];
 };
@@ -46,12 +50,13 @@ function verdictKeys(choose: () => void): Record<string, () => void> {
 }
 
 /** The verdict, the note, and the two decisions. Nothing is chosen beforehand: the verdict is HRSS's own. */
-export function DecisionForm({ fields, requestIds, claim, phrases }: Props) {
+export function DecisionForm({ fields, requestIds, claim, light, phrases }: Props) {
   const { state, isPending, decide } = useDecision();
   const reason = useKeptText(`${fields.report}/${fields.version}`);
   const form = useRef<HTMLFormElement>(null);
   // What Ctrl+Enter sends: the decision that is being filled in. Without a verdict it can only be a return.
   const [mode, setMode] = useState<Mode>("return");
+  const [verdict, setVerdict] = useState<Assessment | null>(null);
   const [isListOpen, setListOpen] = useState(false);
   const errors = state.fieldErrors ?? {};
 
@@ -94,14 +99,19 @@ export function DecisionForm({ fields, requestIds, claim, phrases }: Props) {
     <form ref={form} method="post" onSubmit={send} onKeyDown={sendByKey} noValidate className="space-y-4">
       <HiddenInputs fields={fields} />
       <DecisionErrors state={state} />
+      <ThreeViews claim={claim} light={light} verdict={verdict} />
       <RadioGroupField
         name="verdict"
         label="督查评价"
-        hint={<span className="inline-flex flex-wrap gap-x-1.5">采纳时必选。单位自评 <AssessmentMark value={claim} source="claim" isSourceSilent /></span>}
+        hint="采纳时必选。"
         choices={ASSESSMENTS.map((value) => ({ value, label: <AssessmentMark value={value} source="verdict" isSourceSilent /> }))}
         error={errors.verdict}
-        onChange={() => setMode("accept")}
+        onChange={({ currentTarget }) => {
+          setMode("accept");
+          setVerdict(ASSESSMENTS.find((value) => value === currentTarget.value) ?? null);
+        }}
       />
+      {departs(light.suggestion, verdict) || errors.departure ? <DepartureField keptAs={`${fields.report}/${fields.version}/departure`} error={errors.departure} /> : null}
       <TextAreaField ref={reason} name="reason" label="审核意见" hint="采纳时可不填；退回时必填，写明需要修改什么。" rows={3} maxLength={REASON_MAX} error={errors.reason} />
       <PhrasePicker phrases={phrases} isOpen={isListOpen} onToggle={setListOpen} onChoose={insert} />
       <div className="flex flex-wrap items-center gap-3">

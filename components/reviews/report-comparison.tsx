@@ -2,6 +2,7 @@ import type { FiledAttachment } from "@/lib/attachments/queries";
 import type { FiledReport } from "@/lib/reports/queries";
 import { describeRepeats, findRepeats, type RepeatedSentence } from "@/lib/reports/rules-similarity";
 import { AttachmentList } from "@/components/attachments/attachment-list";
+import { ActualLines } from "@/components/reports/actual-lines";
 import { QuoteLine } from "@/components/reports/quote-line";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { NoticeBar } from "@/components/ui/notice-bar";
@@ -52,6 +53,7 @@ export function ReportComparison({ filed, last, lastFiled, files, taskPath }: Pr
           ...(filed.quotes.length > 0 ? [{ name: "引用配合情况", cells: [<Quoted key="now" report={filed} taskPath={taskPath} />, last ? <Quoted key="before" report={last} taskPath={taskPath} /> : null] }] : []),
           { name: "自评", cells: [<AssessmentMark key="now" value={filed.selfAssessment} source="claim" isSourceSilent />, last ? <Judged key="before" report={last} /> : null] },
           { name: "完成比例", cells: [<Completion key="now" value={filed.completion} before={last?.completion ?? null} />, <Completion key="before" value={last?.completion ?? null} before={null} />] },
+          ...(filed.actuals.length > 0 || (last?.actuals.length ?? 0) > 0 ? [{ name: "量化指标", cells: [<Actuals key="now" report={filed} />, last ? <Actuals key="before" report={last} /> : null] }] : []),
           ...TEXTS.map(([name, field]) => text(name, field)),
           { name: "佐证材料", cells: [<Files key="now" files={files} report={filed} />, last ? <Files key="before" files={files} report={last} /> : null] },
           { name: "经办人", cells: [`${filed.contactName}　${filed.contactPhone}`, `${last?.contactName ?? ""}　${last?.contactPhone ?? ""}`] },
@@ -73,6 +75,10 @@ function Judged({ report }: { report: FiledReport }) {
 function Files({ files, report }: { files: readonly FiledAttachment[]; report: FiledReport }) {
   const own = files.filter((file) => file.for === "report" && file.periodKey === report.periodKey);
   return own.length > 0 ? <AttachmentList files={own} label={`${report.periodLabel}佐证材料`} /> : NOTHING;
+}
+
+function Actuals({ report }: { report: FiledReport }) {
+  return report.actuals.length > 0 ? <ActualLines actuals={report.actuals} /> : NOTHING;
 }
 
 function Quoted({ report, taskPath }: { report: FiledReport; taskPath: string }) {

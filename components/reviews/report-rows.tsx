@@ -1,5 +1,7 @@
+import type { ActualView } from "@/lib/reports/rules-actuals";
 import type { ReportFields } from "@/lib/reports/schema";
 import type { ContributionFields } from "@/lib/contributions/schema";
+import { actualText } from "@/components/reports/actual-lines";
 import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { MARKS } from "@/components/tasks/marked";
 import type { ComparedRow } from "./comparison-table";
@@ -31,11 +33,21 @@ function contactOf(words: { contactName: string; contactPhone: string }): string
   return `${words.contactName}　${words.contactPhone}`.trim();
 }
 
+type Reported = ReportFields & { actuals: readonly ActualView[] };
+
+const actualsText = (actuals: readonly ActualView[]) => actuals.map((actual) => `${actual.name}：${actualText(actual)}`).join("\n");
+
+/** A row for the task's targets, where either report has figures. */
+function actualRows(before: Reported | null, after: Reported): ComparedRow[] {
+  if (after.actuals.length === 0 && (before?.actuals.length ?? 0) === 0) return [];
+  return [textRow("量化指标", before ? actualsText(before.actuals) : null, actualsText(after.actuals))];
+}
+
 /** @returns a report's fields in the order of the form, the older on the left; `before` is null for a first one */
-export function reportRows(before: ReportFields | null, after: ReportFields): ComparedRow[] {
+export function reportRows(before: Reported | null, after: Reported): ComparedRow[] {
   const isClaimChanged = before !== null && before.selfAssessment !== after.selfAssessment;
   const isCompletionChanged = before !== null && before.completion !== after.completion;
-  const mark = (report: ReportFields, isChanged: boolean) => (
+  const mark = (report: Reported, isChanged: boolean) => (
     <span className={isChanged ? MARKS.ins : undefined}><AssessmentMark value={report.selfAssessment} source="claim" isSourceSilent /></span>
   );
   return [
@@ -46,6 +58,7 @@ export function reportRows(before: ReportFields | null, after: ReportFields): Co
       aside: isCompletionChanged ? "有改动" : null,
       cells: [<Completion key="before" value={before?.completion ?? null} before={null} />, <span key="after" className={isCompletionChanged ? MARKS.ins : undefined}><Completion value={after.completion} before={null} /></span>],
     },
+    ...actualRows(before, after),
     ...REPORT_TEXTS.map(([name, field]) => textRow(name, before?.[field] ?? null, after[field])),
     textRow("经办人", before ? contactOf(before) : null, contactOf(after)),
   ];

@@ -3,7 +3,6 @@ import type { ContributionRow } from "@/lib/contributions/queries";
 import type { ReviewScreen } from "@/lib/reviews/queries";
 import type { QueueFilters } from "@/lib/reviews/schema";
 import { contributionFiles } from "@/components/attachments/filed-files";
-import { AssessmentMark } from "@/components/tasks/assessment-mark";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/details";
 import { NoticeBar } from "@/components/ui/notice-bar";
@@ -13,6 +12,7 @@ import { DecisionForm } from "./decision-form";
 import { ReopenForm } from "./reopen-form";
 import { ReportComparison } from "./report-comparison";
 import { ReportHead } from "./report-head";
+import { ThreeViews } from "./three-views";
 
 type Props = { screen: ReviewScreen; contributions: ContributionRow[]; files: FiledAttachment[]; phrases: string[]; filters: QueueFilters };
 
@@ -34,12 +34,13 @@ function DecisionPart({ screen, phrases, filters }: Omit<Props, "contributions" 
   const fields = { report, version, ...filters };
   if (isOwn) return <NoticeBar>本人报送或审签的报告不能由本人审核，请由其他督查员审核。</NoticeBar>;
   if (filed.state === "SUBMITTED") {
-    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} phrases={phrases} />;
+    return <DecisionForm fields={fields} requestIds={{ accept: newRequestId(), return: newRequestId() }} claim={filed.selfAssessment} light={screen.light} phrases={phrases} />;
   }
   if (filed.state !== "ACCEPTED") return <p>这份报告正由该单位修改，重新报送后再审核。</p>;
   return (
     <>
-      <p className="flex flex-wrap gap-x-2">已采纳，督查评价 <AssessmentMark value={filed.verdict} source="verdict" isSourceSilent /></p>
+      <p className="mb-2">已采纳</p>
+      <ThreeViews claim={filed.selfAssessment} light={screen.light} verdict={filed.verdict} />
       <Disclosure summary="重新打开" className="mt-2"><ReopenForm fields={fields} requestId={newRequestId()} /></Disclosure>
     </>
   );

@@ -19,6 +19,7 @@ export function navItems(roles: readonly Role[], listSlug: string | null): NavIt
     roles.includes("SUPERVISOR") ? { href: "/reviews", label: "审核", icon: "check" } : null,
     listSlug ? { href: `/lists/${listSlug}/upward`, label: "对上争取", icon: "external" } : null,
     listSlug ? { href: `/lists/${listSlug}/closures`, label: "销号", icon: "check" } : null,
+    listSlug ? { href: `/lists/${listSlug}/plans`, label: "工作方案", icon: "clock" } : null,
     listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
     listSlug ? { href: `/lists/${listSlug}/orders`, label: "督办", icon: "warning" } : null,
     listSlug ? { href: `/lists/${listSlug}/bulletins`, label: "通报", icon: "printer" } : null,

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 
-export type AssessmentSource = "claim" | "verdict";
+export type AssessmentSource = "claim" | "verdict" | "suggestion";
 
 const SOURCE_WORDS: Record<AssessmentSource, { name: string; none: string }> = {
   claim: { name: "自评", none: "未自评" },
   verdict: { name: "督查评价", none: "未评价" },
+  suggestion: { name: "序时建议", none: "不作建议" },
 };
 
 const WORD_COLOURS: Record<Assessment, string> = {
@@ -47,10 +48,10 @@ function shapeOf(value: Assessment, isSolid: boolean): ReactNode {
   }
 }
 
-/** The shape of an assessment: hollow for the unit's claim, solid for the verdict. Always beside its word. */
+/** The shape of an assessment: hollow for the unit's claim, solid for the verdict, dashed for what the plan suggests. Always beside its word. */
 export function AssessmentShape({ value, source }: { value: Assessment; source: AssessmentSource }) {
   return (
-    <svg viewBox="0 0 16 16" className={`mark-shape ${SHAPE_COLOURS[value]}`} aria-hidden="true">
+    <svg viewBox="0 0 16 16" className={`mark-shape ${SHAPE_COLOURS[value]}`} strokeDasharray={source === "suggestion" ? "3 2" : undefined} aria-hidden="true">
       {shapeOf(value, source === "verdict")}
     </svg>
   );
@@ -77,7 +78,7 @@ export function AssessmentMark({ value, source, isSourceSilent = false }: Assess
   return (
     <span className={`mark ${WORD_COLOURS[value]}`}>
       <AssessmentShape value={value} source={source} />
-      {isSourceSilent ? null : <span className="sr-only">{`${words.name}：`}</span>}
+      {isSourceSilent ? null : <span className={source === "suggestion" ? "text-xs text-muted" : "sr-only"}>{source === "suggestion" ? "序时建议" : `${words.name}：`}</span>}
       <span>{ASSESSMENT_LABELS[value]}</span>
     </span>
   );

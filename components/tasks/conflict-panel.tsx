@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { formatClock } from "@/components/ui/time";
 import type { Conflict, Rival } from "./draft-state";
-import { fieldLabel, fieldWords } from "./filing-fields";
+import { useFieldLabel } from "./field-names";
+import { fieldWords } from "./filing-fields";
 import { Marked, MARKS } from "./marked";
 
 export const CONFLICTS_ID = "draft-conflicts";
@@ -20,6 +21,7 @@ type Props = {
 
 /** Fields that two people changed differently, with both texts; nothing is saved over the other's until a choice is made. */
 export function ConflictPanel({ conflicts, rival, takesBoth, onChoose }: Props) {
+  const fieldLabel = useFieldLabel();
   if (conflicts.length === 0) return null;
   const who = rival?.name || "已保存的内容";
   const saved = rival?.at ? `（${formatClock(rival.at)} 保存）` : "";
@@ -49,6 +51,7 @@ export function ConflictPanel({ conflicts, rival, takesBoth, onChoose }: Props) 
 }
 
 function Both({ conflict: { name, mine, theirs }, who }: { conflict: Conflict; who: string }) {
+  const fieldLabel = useFieldLabel();
   const [own, other] = [fieldWords(name, mine), fieldWords(name, theirs)];
   const { before, after, isRewritten } = compareTexts(other, own);
   // Beside an empty text, or one that has nothing in common, marks would cover everything.

@@ -5,7 +5,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 import { formatClock, formatRecent } from "@/components/ui/time";
 import type { DraftSaver } from "./draft-saver";
 import type { DraftState, Rival } from "./draft-state";
-import { fieldLabel } from "./filing-fields";
+import { useFieldLabel } from "./field-names";
 
 const STATE_LABELS: Record<string, string> = { ...REPORT_STATE_LABELS, ...CONTRIBUTION_STATE_LABELS };
 
@@ -35,6 +35,7 @@ export function asksForSignIn({ trouble, closed }: DraftState): boolean {
 /** Beside the buttons, always in sight: what became of the draft. Where several things did, the one that matters most. */
 export function DraftNotice({ draft, saver }: Props) {
   const { closed, problem, taken, isKept } = draft;
+  const fieldLabel = useFieldLabel();
   if (closed) {
     const title = `${whoAndWhen(closed.rival)}已保存并转入“${STATE_LABELS[closed.state] ?? closed.state}”，草稿不能再修改`;
     return (

@@ -7,12 +7,13 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { ConflictPanel } from "./conflict-panel";
 import { DraftBar } from "./draft-bar";
 import { focusField, isLongText } from "./draft-fields";
+import { FieldNames } from "./field-names";
 import { RestoredNotice } from "./draft-notices";
 import { useDraft, type DraftOptions } from "./use-draft";
 
 export type Typed = { values: Record<string, string>; errors: Record<string, string> };
 
-type FilingFormProps = DraftOptions & { children: (typed: Typed) => ReactNode };
+type FilingFormProps = DraftOptions & { /** What its own fields are called, where another form has none of the kind. */ names?: Readonly<Record<string, string>>; children: (typed: Typed) => ReactNode };
 
 /**
  * The frame of a filing's form. Its words save themselves, stay in the browser while they cannot, and are never written
@@ -26,7 +27,7 @@ export function FilingForm(props: FilingFormProps) {
   return <DraftForm key={keptPrefix(props.accountId, props.kind, props.address)} {...props} />;
 }
 
-function DraftForm({ children, ...options }: FilingFormProps) {
+function DraftForm({ children, names = {}, ...options }: FilingFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { saver, draft } = useDraft(form, options);
   const { address, accountId, requestId } = options;
@@ -47,12 +48,14 @@ function DraftForm({ children, ...options }: FilingFormProps) {
   return (
     // `autoComplete`: a browser that puts back what stood here at the last visit would write over what was saved since.
     <form ref={form} method="post" onSubmit={send} noValidate autoComplete="off" className="flex flex-col gap-5">
-      <HiddenInputs fields={{ ...address, account: accountId, requestId, version: draft.version }} />
-      {draft.summary ? <ErrorSummary title={draft.summary.message} fieldErrors={draft.summary.fieldErrors} /> : null}
-      <RestoredNotice draft={draft} saver={saver} />
-      <ConflictPanel conflicts={draft.conflicts} rival={draft.rival} takesBoth={(name) => isLongText(form.current, name)} onChoose={choose} />
-      {children({ values: draft.filled, errors: draft.errors })}
-      <DraftBar draft={draft} saver={saver} />
+      <FieldNames value={names}>
+        <HiddenInputs fields={{ ...address, account: accountId, requestId, version: draft.version }} />
+        {draft.summary ? <ErrorSummary title={draft.summary.message} fieldErrors={draft.summary.fieldErrors} /> : null}
+        <RestoredNotice draft={draft} saver={saver} />
+        <ConflictPanel conflicts={draft.conflicts} rival={draft.rival} takesBoth={(name) => isLongText(form.current, name)} onChoose={choose} />
+        {children({ values: draft.filled, errors: draft.errors })}
+        <DraftBar draft={draft} saver={saver} />
+      </FieldNames>
     </form>
   );
 }

@@ -15,6 +15,8 @@ type Props = {
   address: FilingAddress;
   /** What stands now, by field. */
   saved: Record<string, string>;
+  /** What its own fields are called, as the form has it. */
+  names?: Readonly<Record<string, string>>;
 };
 
 type Left = { at: string; keys: string[]; words: { name: string; text: string }[] };
@@ -34,7 +36,7 @@ function wordsLeft(prefix: string, saved: Record<string, string>): Left | null {
 }
 
 /** Words that came too late for a draft that nobody can write any more: to be read and copied, until they are let go. */
-export function KeptWords({ accountId, kind, address, saved }: Props) {
+export function KeptWords({ accountId, kind, address, saved, names = {} }: Props) {
   const prefix = keptPrefix(accountId, kind, address);
   const [left, setLeft] = useState<Left | null>(null);
   // The browser's storage is there only once the page is.
@@ -55,7 +57,7 @@ export function KeptWords({ accountId, kind, address, saved }: Props) {
       <dl className="mt-2 space-y-2">
         {left.words.map(({ name, text }, place) => (
           <div key={place}>
-            <dt className="font-medium">{fieldLabel(name)}</dt>
+            <dt className="font-medium">{names[name] ?? fieldLabel(name)}</dt>
             <dd className="rounded-md border border-line bg-surface px-3 py-1.5 break-words whitespace-pre-line select-all">{text}</dd>
           </div>
         ))}

@@ -52,6 +52,7 @@ function TaskCard({ task, href, clock }: { task: BoardTask; href: string; clock:
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-2 text-sm">
           <AssessmentMark value={task.claim} source="claim" />
           <AssessmentMark value={task.verdict} source="verdict" />
+          {task.light.suggestion && task.light.suggestion !== task.verdict ? <AssessmentMark value={task.light.suggestion} source="suggestion" /> : null}
           <ProgressBar value={task.completion} label="完成比例" emptyText="未报" />
           <span>{`配合反馈 ${task.givenUnitIds.length}/${dueUnitIds(task).length}`}</span>
         </div>

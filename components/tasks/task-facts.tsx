@@ -7,7 +7,7 @@ import { AssessmentMark } from "./assessment-mark";
 import { ReportStateChip } from "./report-state-chip";
 
 /** State, assessment, completion and contributions of a task, as four cells. */
-export function Facts({ facts: [state, timing, claim, verdict, completion, given, owed] }: { facts: FactLine }) {
+export function Facts({ facts: [state, timing, claim, verdict, completion, given, owed, suggestion] }: { facts: FactLine }) {
   return (
     <>
       <Td className={CARD_CELL} data-name="状态">
@@ -21,6 +21,7 @@ export function Facts({ facts: [state, timing, claim, verdict, completion, given
         <span className="inline-flex flex-col gap-0.5 max-md:flex-row max-md:gap-3">
           <AssessmentMark value={claim} source="claim" />
           <AssessmentMark value={verdict} source="verdict" />
+          {suggestion ? <AssessmentMark value={suggestion} source="suggestion" /> : null}
         </span>
       </Td>
       <Td className={CARD_CELL} data-name="完成"><ProgressBar value={completion} label="完成比例" emptyText="未报" /></Td>

@@ -27,9 +27,9 @@ function rowOf({ board: { chapters, sections } }: Board, task: BoardTask): z.inp
 }
 
 function filingOf(task: BoardTask) {
-  const { displayState, filedState, firstSubmittedAt, claim, completion, verdict, givenUnitIds } = task;
+  const { displayState, filedState, firstSubmittedAt, claim, completion, verdict, givenUnitIds, light } = task;
   return {
-    state: displayState, filedState, firstSubmittedAt: firstSubmittedAt?.toISOString() ?? null, selfAssessment: claim, completion, verdict,
+    state: displayState, filedState, firstSubmittedAt: firstSubmittedAt?.toISOString() ?? null, selfAssessment: claim, completion, verdict, suggestion: light.suggestion,
     needsCoordination: MEASURES.needsCoordination(task),     contributionsOwed: [...dueUnitIds(task)], contributionsGiven: [...givenUnitIds],
   };
 }

@@ -5,6 +5,7 @@ import { listSlug, pageOf, paging, period, periodKey, taskNo, unitId } from "./s
 import { contribution, contributionQuery, report, reportQuery, task, taskQuery } from "./schema-filings";
 import { listDetail, listRow, periodRow, unitDetail, unitRow } from "./schema-lists";
 import { rollup, rollupQuery } from "./schema-rollups";
+import { target, targetQuery } from "./schema-targets";
 
 export type Endpoint<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> = {
   /** The operation's name in the document. */
@@ -45,10 +46,14 @@ export const REPORTS = endpoint({ id: "listReports", path: "/lists/{list}/report
 export const CONTRIBUTIONS = endpoint({
   id: "listContributions", path: "/lists/{list}/contributions", summary: "配合情况", description: FILED, scope: "reports:read", params: ofList, query: contributionQuery, answer: pageOf(contribution),
 });
+export const TARGETS = endpoint({
+  id: "listTargets", path: "/lists/{list}/targets", summary: "量化指标", description: FILED, scope: "reports:read", params: ofList, query: targetQuery,
+  answer: pageOf(target).extend({ period }),
+});
 export const ROLLUPS = endpoint({
   id: "getRollup", path: "/lists/{list}/rollups", summary: "汇总统计", description: "与督查总览同一口径、同一数据。", scope: "rollups:read", params: ofList, query: rollupQuery, answer: rollup,
 });
 export const UNITS = endpoint({ id: "listUnits", path: "/units", summary: "单位", scope: "units:read", params: nothing, query: pages, answer: pageOf(unitRow) });
 export const UNIT = endpoint({ id: "getUnit", path: "/units/{id}", summary: "一个单位及其任务", scope: "units:read", params: z.object({ id: unitId }), query: plain, answer: unitDetail });
 
-export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT];
+export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS];

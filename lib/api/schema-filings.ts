@@ -43,6 +43,7 @@ export const filing = z
     selfAssessment: assessment("自评"),
     completion,
     verdict: assessment("督查评价"),
+    suggestion: assessment("序时建议").meta({ description: "工作方案的措施按期完成情况所提示的序时评价；没有到期措施的为 null。" }),
     needsCoordination: z.boolean().meta({ description: "是否填写了需协调事项。" }),
     contributionsOwed: z.array(z.uuid()).meta({ description: "应反馈的配合单位。" }),
     contributionsGiven: z.array(z.uuid()).meta({ description: "已反馈的配合单位。" }),
@@ -87,6 +88,9 @@ export const report = z
     coordination: text("需协调事项。"),
     upward: text("对上争取。"),
     nextSteps: text("下一步打算。"),
+    actuals: z
+      .array(z.object({ target: z.uuid(), name: z.string(), measure: z.string().meta({ description: "计量单位。" }), value: z.number().meta({ description: "本季度完成。" }) }))
+      .meta({ description: "量化指标的本季度完成数，指标见 /lists/{list}/targets。" }),
     contactName: text("经办人。"),
     contactPhone: text("联系电话。"),
     writtenBy: z.string().nullable().meta({ description: "填报员。" }),
@@ -95,7 +99,7 @@ export const report = z
     reviews: z.array(
       z.object({
         decision: z.enum(["ACCEPTED", "RETURNED", "REOPENED"]).meta({ description: "ACCEPTED 采纳，RETURNED 退回，REOPENED 重新打开。" }),
-        verdict: assessment("督查评价"), reason: z.string(), revisionNo: z.int(), reviewer: z.string(), at: instant,
+        verdict: assessment("督查评价"), suggestion: assessment("当时的序时建议"), departure: text("偏离序时建议的理由。"), reason: z.string(), revisionNo: z.int(), reviewer: z.string(), at: instant,
       }),
     ).meta({ description: "督查审核的决定，从早到晚。" }),
   })

@@ -16,6 +16,9 @@ export type ReportEventRow = {
   periodKey: string;
   /** Of an acceptance. */
   verdict: Assessment | null;
+  /** What the plan suggested then, and why the verdict departs from it. */
+  suggestion: Assessment | null;
+  departure: string | null;
   /** Which revision was signed or decided on, where it is on record. */
   revisionNo: number | null;
   /** Of an extension. */
@@ -59,7 +62,7 @@ export async function listReportEvents(viewer: Viewer, taskId: string, periodId:
       SELECT visible.*, lead("sameness") OVER (PARTITION BY "periodId" ORDER BY "at", "id") AS "nextSameness" FROM visible
     )
     SELECT v."key" AS "id", v."at", v."actorName", u."shortName" AS "actorUnit", v."event", v."reason", v."periodId", p."key" AS "periodKey",
-      v."detail"->>'verdict' AS "verdict", (v."detail"->>'revision')::int AS "revisionNo", (v."detail"->>'until')::timestamptz AS "until"
+      v."detail"->>'verdict' AS "verdict", v."detail"->>'suggestion' AS "suggestion", v."detail"->>'departure' AS "departure", (v."detail"->>'revision')::int AS "revisionNo", (v."detail"->>'until')::timestamptz AS "until"
     FROM line v
     JOIN "Period" p ON p."id" = v."periodId"
     LEFT JOIN "Unit" u ON u."id" = v."actorUnitId"

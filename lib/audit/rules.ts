@@ -12,6 +12,7 @@ export const FILED_EVENTS = [
   "EXTENSION_GRANTED", "REMINDER_SENT",
   "CLOSURE_SIGNED", "CLOSURE_WITHDRAWN", "CLOSURE_CLOSED", "CLOSURE_RETURNED", "CLOSURE_KEPT", "CLOSURE_REOPENED",
   "UPWARD_ADDED", "UPWARD_UPDATED", "UPWARD_STAGE_RECORDED", "UPWARD_CONTACT_SET",
+  "PLAN_SIGNED", "PLAN_WITHDRAWN", "PLAN_APPROVED", "PLAN_RETURNED", "MEASURE_DONE", "MEASURE_UNDONE",
 ] as const satisfies readonly AuditEvent[];
 
 /** What happens to a draft inside its unit: for that unit's filers and signers. */
@@ -21,6 +22,7 @@ export const INTERNAL_EVENTS = [
   "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED",
   "ORDER_ANSWER_SAVED", "INSTRUCTION_ANSWER_SAVED",
   "CLOSURE_SAVED", "CLOSURE_SENT_TO_SIGN", "CLOSURE_SIGN_RETURNED",
+  "PLAN_SAVED", "PLAN_MEASURE_SAVED", "PLAN_MEASURE_REMOVED", "PLAN_SENT_TO_SIGN", "PLAN_SIGN_RETURNED",
 ] as const satisfies readonly AuditEvent[];
 
 /**
@@ -36,13 +38,13 @@ export const ORDER_EVENTS = [
 ] as const satisfies readonly AuditEvent[];
 
 /** Savings and uploads are frequent: a run of them by one person is one line of the trail. */
-export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "CLOSURE_SAVED", "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED", "ORDER_ANSWER_SAVED", "INSTRUCTION_ANSWER_SAVED"] as const satisfies readonly AuditEvent[];
+export const SAVED_EVENTS = ["REPORT_SAVED", "CONTRIBUTION_SAVED", "CLOSURE_SAVED", "ATTACHMENT_ADDED", "ATTACHMENT_REMOVED", "ORDER_ANSWER_SAVED", "INSTRUCTION_ANSWER_SAVED", "PLAN_SAVED", "PLAN_MEASURE_SAVED"] as const satisfies readonly AuditEvent[];
 
 /** A unit's own withdrawals before anything was filed tell of a draft. */
-export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN", "CLOSURE_WITHDRAWN"] as const satisfies readonly AuditEvent[];
+export const WITHDRAWN_EVENTS = ["REPORT_WITHDRAWN", "CONTRIBUTION_WITHDRAWN", "CLOSURE_WITHDRAWN", "PLAN_WITHDRAWN"] as const satisfies readonly AuditEvent[];
 
 /** After these a withdrawal takes back what is filed; after any other event, what waits for the signer. */
-export const SIGNED_EVENTS = ["REPORT_SIGNED", "REPORT_DECISION_UNDONE", "CONTRIBUTION_SIGNED", "CLOSURE_SIGNED"] as const satisfies readonly AuditEvent[];
+export const SIGNED_EVENTS = ["REPORT_SIGNED", "REPORT_DECISION_UNDONE", "CONTRIBUTION_SIGNED", "CLOSURE_SIGNED", "PLAN_SIGNED"] as const satisfies readonly AuditEvent[];
 
 /** How many events of a task its trail shows. */
 export const EVENTS_SHOWN = 200;

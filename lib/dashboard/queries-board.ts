@@ -4,6 +4,8 @@ import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
+import { lightFor, measuresOf } from "@/lib/plans/queries-light";
+import { lightMoment, type Light, type PlannedMeasure } from "@/lib/plans/rules-light";
 import { groupByLabel, isFiledReadable, isTaskClosed, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
 import { taskFacts, type FactColumns } from "./rules-facts";
@@ -17,6 +19,8 @@ export type BoardTask = TaskFigure & {
   supportLabels: string[];
   /** Whether the viewer may see what was filed; the printed list itself is everyone's. */
   isVisible: boolean;
+  /** What the plan in force suggests, as far as the viewer may see it. */
+  light: Light;
 };
 
 export type Board = {
@@ -29,6 +33,7 @@ type Row = FactColumns & {
   id: string; content: string; leadLabel: string;
   /** Null where the viewer has no unit to compare. */
   isVisible: boolean | null;
+  measures: PlannedMeasure[];
 };
 
 /**
@@ -36,6 +41,7 @@ type Row = FactColumns & {
  * What the viewer may not see of a task's reports is left out by the statement itself.
  */
 export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow): Promise<Board> {
+  const now = new Date();
   const [sections, supports, rows] = await Promise.all([
     db.section.findMany({
       where: { listId },
@@ -43,13 +49,13 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
       orderBy: { no: "asc" },
     }),
     listSupports(viewer, { listId }, period.dueAt),
-    listRows(viewer, listId, period.id),
+    listRows(viewer, listId, period, now),
   ]);
   const supportsOf = Map.groupBy(supports, (row) => row.taskId);
   return {
     chapters: [...new Map(sections.map(({ chapter }) => [chapter.no, chapter])).values()],
     sections: sections.map(({ no, title, chapter }) => ({ no, title, chapterNo: chapter.no })),
-    tasks: rows.map((row) => toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? []))),
+    tasks: rows.map((row) => ({ ...toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? [])), light: lightFor(row.measures, period, now) })),
   };
 }
 
@@ -72,7 +78,7 @@ export async function findListBoard(viewer: Viewer, slug: string, periodKey: str
   return { list, period, board: await getBoard(viewer, list.id, period), clock: { dueAt: period.dueAt, now } };
 }
 
-function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row[]> {
+function listRows(viewer: Viewer, listId: string, { id: periodId, locksAt }: PeriodRow, now: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT t."id", t."no", t."content", t."leadLabel", t."leadUnitId", u."shortName" AS "leadName", s."no" AS "sectionNo", c."no" AS "chapterNo",
       v."isVisible", r."state", r."filedRevisionNo", r."firstSubmittedAt", r."verdict",
@@ -81,7 +87,8 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
       o."owed" AS "owedUnitIds", CASE WHEN v."isVisible" THEN o."given" ELSE '{}' END AS "givenUnitIds",
       CASE WHEN v."isVisible" THEN o."onTime" ELSE '{}' END AS "onTimeUnitIds", CASE WHEN v."isVisible" THEN o."asked" ELSE '{}' END AS "askedUnitIds",
       er."state" AS "earlierState", er."filedRevisionNo" AS "earlierRevisionNo", er."verdict" AS "earlierVerdict", ev."selfAssessment" AS "earlierClaim",
-      coalesce(v."isVisible", false) AND ${isTaskClosed(Prisma.sql`t."id"`, Prisma.sql`p."id"`)} AS "isClosed", er."id" IS NOT NULL AND ${isTaskClosed(Prisma.sql`t."id"`, Prisma.sql`e."id"`)} AS "isEarlierClosed"
+      coalesce(v."isVisible", false) AND ${isTaskClosed(Prisma.sql`t."id"`, Prisma.sql`p."id"`)} AS "isClosed", er."id" IS NOT NULL AND ${isTaskClosed(Prisma.sql`t."id"`, Prisma.sql`e."id"`)} AS "isEarlierClosed",
+      CASE WHEN v."isVisible" THEN ${measuresOf(Prisma.sql`t."id"`, lightMoment({ locksAt }, now))} ELSE '[]' END AS "measures"
     FROM "Task" t
     JOIN "Period" p ON p."listId" = t."listId" AND p."id" = ${periodId}::uuid
     JOIN "Section" s ON s."id" = t."sectionId"
@@ -111,7 +118,7 @@ function listRows(viewer: Viewer, listId: string, periodId: string): Promise<Row
     ORDER BY t."no"`;
 }
 
-function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): BoardTask {
+function toTask(viewer: Viewer, row: Row, supports: SupportLabel[]): Omit<BoardTask, "light"> {
   const { id, content, leadLabel, isVisible } = row;
   return { ...taskFacts(viewer, row), id, content, leadLabel, isVisible: isVisible ?? false, supports, supportLabels: supports.map((support) => support.label) };
 }

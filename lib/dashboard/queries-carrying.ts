@@ -4,6 +4,8 @@ import { getTaskClosure, type TaskClosure } from "@/lib/closures/queries";
 import { listClosureTodos, type ClosureTodos } from "@/lib/closures/queries-list";
 import { getInstructDesk, listTaskInstructions, type InstructDesk, type InstructionRow } from "@/lib/orders/queries-instructions";
 import { listTaskOrders, type OrderRow } from "@/lib/orders/queries-list";
+import { getPlanCard, type PlanCard } from "@/lib/plans/queries-card";
+import { getTargetCard, type TargetCard } from "@/lib/plans/queries-targets";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
 import { canAddUpward } from "@/lib/upward/policy";
 import { listDueContacts, listTaskUpward, type UpwardRow } from "@/lib/upward/queries";
@@ -12,6 +14,8 @@ import { listDueContacts, listTaskUpward, type UpwardRow } from "@/lib/upward/qu
 export type Carrying = {
   slug: string;
   taskNo: number;
+  plan: PlanCard;
+  targets: TargetCard | null;
   closure: TaskClosure | null;
   upward: UpwardRow[];
   canAddUpward: boolean;
@@ -21,16 +25,19 @@ export type Carrying = {
 };
 
 /** @returns the parts of the task's tab 落实, as far as the viewer may read them */
-export async function getCarrying(viewer: Viewer, { list, task, readsFiled }: TaskPlace): Promise<Carrying> {
+export async function getCarrying(viewer: Viewer, place: TaskPlace): Promise<Carrying> {
+  const { list, task, readsFiled } = place;
   const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
-  const [closure, upward, orders, instructions, instruct] = await Promise.all([
+  const [plan, targets, closure, upward, orders, instructions, instruct] = await Promise.all([
+    getPlanCard(viewer, list.id, task.no),
+    getTargetCard(viewer, place),
     readsFiled ? getTaskClosure(viewer, task) : null,
     listTaskUpward(viewer, task.id),
     listTaskOrders(viewer, task.id),
     listTaskInstructions(viewer, task.id),
     getInstructDesk(viewer, list.id, task.no),
   ]);
-  return { slug: list.slug, taskNo: task.no, closure, upward, canAddUpward: canAddUpward(viewer, units), orders, instructions, instruct };
+  return { slug: list.slug, taskNo: task.no, plan, targets, closure, upward, canAddUpward: canAddUpward(viewer, units), orders, instructions, instruct };
 }
 
 /** What of carrying the notice out waits for one account. */

@@ -11,6 +11,8 @@ import type { ContributionDisplayState, ReportDisplayState } from "@/lib/labels"
 import { isFilingOpen } from "@/lib/periods/policy";
 import type { PeriodRow } from "@/lib/periods/queries";
 import { getUnitExtension, type UnitExtension } from "@/lib/periods/queries-requests";
+import { getLight } from "@/lib/plans/queries-light";
+import type { Light } from "@/lib/plans/rules-light";
 import { getOwnReport, listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
 import { canReadDraft } from "@/lib/tasks/policy";
@@ -45,6 +47,8 @@ export type TaskFilings = TaskPlace & {
   carrying: Carrying | null;
   /** Quarters whose filed report the viewer may still enter into the ledger of 对上争取. */
   toEnter: string[];
+  /** What the plan in force suggests for the period shown. */
+  light: Light;
   /** What happened to the reports of all periods, oldest first. */
   reportEvents: ReportEventRow[];
 };
@@ -80,7 +84,7 @@ function nothingFound(error: unknown): null {
 /** @returns one task with everything filed on it that the viewer may read, and what he himself owes. Throws NotFound. */
 export async function getTaskFilings(viewer: Viewer, slug: string, no: number, periodKey: string | undefined, tab: TaskTabName): Promise<TaskFilings> {
   const place = await getTaskPlace(viewer, slug, no, periodKey);
-  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, asked] = await Promise.all([
+  const [reports, contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, asked, light] = await Promise.all([
     listFiledReports(viewer, { taskId: place.task.id }),
     listContributions(viewer, place.task.id, place.period.id),
     listFiledAttachments(viewer, place.task.id),
@@ -92,6 +96,7 @@ export async function getTaskFilings(viewer: Viewer, slug: string, no: number, p
     tab === "progress" ? listReportEvents(viewer, place.task.id, null) : [],
     tab === "carrying" ? getCarrying(viewer, place) : null,
     tab === "progress" && canReadDraft(viewer, place.task.lead.id) ? listTaskUpward(viewer, place.task.id) : null,
+    getLight(viewer, place.task.id, place.period, new Date()),
   ]);
-  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, toEnter: asked ? reports.filter((report) => isToEnter(report, asked)).map(({ periodKey }) => periodKey) : [], canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
+  return { ...place, reports, unfiled: listUnfiled(viewer, place, reports), contributions, files, duty, grid, discussion, commentFiles, events, reportEvents, carrying, toEnter: asked ? reports.filter((report) => isToEnter(report, asked)).map(({ periodKey }) => periodKey) : [], light, canSign: hasRole(viewer, "SIGNER"), canReview: hasRole(viewer, "SUPERVISOR") };
 }

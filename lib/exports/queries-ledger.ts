@@ -8,6 +8,7 @@ import { matchesFilters } from "@/lib/dashboard/rules";
 import { boardFilters, firstValues, type BoardFilters, type SearchParams } from "@/lib/dashboard/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { ContributionState } from "@/lib/labels";
+import { listTargets } from "@/lib/plans/queries-targets";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import type { FiledWords, GivenWords, Ledger, LedgerTask } from "./rules-task";
@@ -28,8 +29,9 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
   const filters = boardFilters.parse(values);
   const { list, period, board, clock } = await getListBoard(viewer, slug, values.period);
   const tasks = board.tasks.filter((task) => matchesFilters(task, filters, clock));
-  const [isDemo, units] = await Promise.all([
+  const [isDemo, targets, units] = await Promise.all([
     isDemoInstallation(),
+    listTargets(viewer, { listId: list.id }, period, clock.now),
     db.unit.findMany({
       where: { id: { in: [...new Set(tasks.flatMap((task) => task.owedUnitIds))] } },
       select: { id: true, shortName: true, kind: true },
@@ -42,7 +44,7 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
     basis: filters.basis, clock, filters, filterTexts: filterTexts(filters, new Map(named), clock), isDemo, isOfUnit: !readsEverythingFiled(viewer),
     outline: { chapters: board.chapters, sections: board.sections },
     units: units.map(({ id, shortName, kind }): SupportUnit => ({ id, name: shortName, kind })),
-    tasks,
+    tasks, targets,
   };
 }
 

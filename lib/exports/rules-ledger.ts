@@ -7,6 +7,7 @@ import { fitRow } from "./rules-layout";
 import { missingSheet } from "./rules-missing";
 import { summarySheet } from "./rules-summary";
 import type { Ledger, LedgerTask } from "./rules-task";
+import { targetSheet } from "./rules-targets";
 import { titleRows } from "./rules-title";
 import { lazyRows, sheetNames, type Sheet, type SheetRow } from "./rules-workbook";
 
@@ -61,7 +62,8 @@ function leadSheets(ledger: Ledger): Sheet[] {
 
 /** @returns the workbook's sheets, each under a name of its own */
 export function ledgerSheets(ledger: Ledger): Sheet[] {
-  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...leadSheets(ledger)];
+  const targets = targetSheet(ledger);
+  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...(targets ? [targets] : []), ...leadSheets(ledger)];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, at) => ({ ...sheet, name: names[at] ?? sheet.name }));
 }

@@ -33,6 +33,7 @@ const FIELDS: readonly Field[] = [
   { name: "本季度进展情况", valueOf: ({ words }) => words?.progress ?? null },
   { name: "自评", valueOf: ({ claim }) => claim && ASSESSMENT_LABELS[claim] },
   { name: "督查评价", valueOf: ({ verdict }) => verdict && ASSESSMENT_LABELS[verdict] },
+  { name: "序时建议", valueOf: ({ light }) => light.suggestion && ASSESSMENT_LABELS[light.suggestion] },
   { name: "完成比例（%）", valueOf: (task) => task.completion },
   { name: "存在问题", valueOf: ({ words }) => words?.problems ?? null },
   { name: "需协调事项", valueOf: ({ words }) => words?.coordination ?? null },

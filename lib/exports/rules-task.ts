@@ -2,6 +2,8 @@
 import type { Outline, SupportUnit } from "@/lib/dashboard/rollup-rows";
 import { dueUnitIds, MEASURE_TEXTS, MEASURES, type Basis, type Clock, type TaskFigure } from "@/lib/dashboard/rollup";
 import type { ContributionDisplayState } from "@/lib/labels";
+import type { Light } from "@/lib/plans/rules-light";
+import type { TaskTargets } from "@/lib/plans/rules-targets";
 
 /** The words of the revision that stands as filed. */
 export type FiledWords = {
@@ -21,6 +23,7 @@ export type GivenWords = {
 export type LedgerTask = TaskFigure & {
   content: string; leadLabel: string; leadName: string; supportLabels: readonly string[];
   isVisible: boolean;
+  light: Light;
   /** Null where nothing stands as filed, or the viewer may not read it. */
   words: FiledWords | null;
   /** In the units' order; empty where the viewer may not read them. */
@@ -40,6 +43,8 @@ export type Ledger = {
   /** Every unit that owes these tasks a contribution, in order. */
   units: readonly SupportUnit[];
   tasks: readonly LedgerTask[];
+  /** Of all tasks that the viewer may read, shown or not. */
+  targets: readonly TaskTargets[];
 };
 
 export const HIDDEN_TEXT = "本单位未参与，填报内容不公开";

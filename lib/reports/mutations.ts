@@ -11,14 +11,17 @@ import { holdsFields, orOutdated, outdated, requireSameAccount, stopIfHeld, vers
 import { canSign, canWithdraw, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
 import type { ReturnInput, StepInput } from "@/lib/tasks/schema";
 import { filingOf } from "@/lib/tasks/workflow";
+import { requireTargets } from "@/lib/plans/mutations-targets";
 import { requireQuotable } from "./mutations-quotes";
+import { actualField, actualWords, type Actual } from "./rules-actuals";
 import { missingReportFields, type ReportFields, type saveReportSchema } from "./schema";
+import { actuals as storedActuals } from "./schema-actuals";
 import { quotes as storedQuotes } from "./schema-quotes";
 import { nextReportState, type ReportStep } from "./workflow";
 
 const SELECT = {
   id: true, version: true, state: true, unitId: true, progress: true, selfAssessment: true, completion: true, problems: true,
-  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, quotes: true, writtenById: true, writtenAt: true,
+  coordination: true, upward: true, nextSteps: true, contactName: true, contactPhone: true, quotes: true, actuals: true, writtenById: true, writtenAt: true,
   writerIds: true,
   lastRevisionNo: true, firstSubmittedAt: true,
 } as const;
@@ -31,8 +34,13 @@ function stateAfter(state: Parameters<typeof nextReportState>[0], step: ReportSt
   return next;
 }
 
+/** PostgreSQL keeps an object's names in an order of its own; read by the schema they compare. */
+function readable<Row extends { actuals: unknown }>(row: Row | null): (Omit<Row, "actuals"> & { actuals: Actual[] }) | null {
+  return row && { ...row, actuals: storedActuals.parse(row.actuals) };
+}
+
 async function loadReport(tx: Transaction, place: FilingPlace) {
-  return tx.report.findUnique({ where: { taskId_periodId: { taskId: place.taskId, periodId: place.periodId } }, select: SELECT });
+  return readable(await tx.report.findUnique({ where: { taskId_periodId: { taskId: place.taskId, periodId: place.periodId } }, select: SELECT }));
 }
 
 /**
@@ -71,7 +79,7 @@ async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema
   // Its own unit's report, of this very address, and the one that the key was used for: the earlier write may have been another one.
   const place = await loadWrittenPlace(viewer, requestId);
   const where = { ...place, unitId: viewer.unitId ?? "", task: { no, list: { slug: list } }, period: { key: period, list: { slug: list } } };
-  const report = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? await db.report.findFirst({ where, select: SELECT }) : null;
+  const report = place && viewer.unitId !== null && canWrite(viewer, viewer.unitId) ? readable(await db.report.findFirst({ where, select: SELECT })) : null;
   if (!report) throw new Refused(CHANGED_MEANWHILE);
   const isSaved = holdsFields(report, fields);
   const isSent = intent !== "send" || nextReportState(report.state, "SEND_TO_SIGN") === null;
@@ -79,9 +87,12 @@ async function saveAgain(viewer: Viewer, input: z.output<typeof saveReportSchema
 }
 
 /** The refusal of a save that came too late, with what stands there now. */
-async function outdatedReport(tx: Transaction, place: FilingPlace, fields: ReportFields, message?: string): Promise<Refused> {
+async function outdatedReport(tx: Transaction, place: FilingPlace, { actuals, ...fields }: ReportFields & { actuals: Actual[] }, message?: string): Promise<Refused> {
   const report = await loadReport(tx, place);
-  return outdated(tx, report, fields, nextReportState(report?.state ?? "NOT_FILED", "SAVE") !== null, message);
+  const sent = actualWords(actuals);
+  const stored = report && { ...Object.fromEntries(Object.keys(sent).map((name) => [name, ""])), ...report, ...actualWords(report.actuals) };
+  const names = { ...fields, ...sent, ...actualWords(report?.actuals ?? []) };
+  return outdated(tx, stored, names, nextReportState(report?.state ?? "NOT_FILED", "SAVE") !== null, message);
 }
 
 /**
@@ -107,6 +118,7 @@ export async function saveReport(viewer: Viewer, input: z.output<typeof saveRepo
     if (!state) throw await outdatedReport(tx, place, fields, STATE_MOVED);
     const writerIds = [...new Set([...(report?.writerIds ?? []), viewer.id])];
     await requireQuotable(tx, place, fields.quotes, storedQuotes.parse(report?.quotes ?? []));
+    await requireTargets(tx, place.taskId, fields.actuals.map(({ target }) => target), actualField);
     if (intent === "send") {
       const missing = missingReportFields(fields);
       if (Object.keys(missing).length > 0) throw new Refused("还有必填项没有填写，未送审签。", missing);
@@ -155,9 +167,9 @@ export async function signReport(viewer: Viewer, input: StepInput): Promise<void
     // A statement of its own: it sees a file whose upload the update has waited for.
     await tx.$executeRaw`
       INSERT INTO "ReportRevision" ("reportId", "no", "progress", "selfAssessment", "completion", "problems", "coordination", "upward", "nextSteps",
-        "contactName", "contactPhone", "quotes", "writtenById", "signedById", "submittedAt", "attachmentIds")
+        "contactName", "contactPhone", "quotes", "actuals", "writtenById", "signedById", "submittedAt", "attachmentIds")
       SELECT r."id", ${no}, r."progress", r."selfAssessment", r."completion", r."problems", r."coordination", r."upward", r."nextSteps",
-        r."contactName", r."contactPhone", r."quotes", r."writtenById", ${viewer.id}::uuid, ${now}::timestamptz, ${draftAttachmentIds(Prisma.sql`a."reportId" = r."id"`)}
+        r."contactName", r."contactPhone", r."quotes", r."actuals", r."writtenById", ${viewer.id}::uuid, ${now}::timestamptz, ${draftAttachmentIds(Prisma.sql`a."reportId" = r."id"`)}
       FROM "Report" r WHERE r."id" = ${report.id}::uuid`;
     await record({ event: "REPORT_SIGNED", ...subject(place), detail: { revision: no } });
   });

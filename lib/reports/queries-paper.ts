@@ -6,10 +6,11 @@ import type { Assessment, ReportState } from "@/lib/labels";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
 import { getOwnReport, listFiledReports, type FiledReport, type OwnReport } from "./queries";
 import type { QuoteView } from "./queries-quotes";
+import type { ActualView } from "./rules-actuals";
 import type { ReportFields } from "./schema";
 
 export type ReportPaper = TaskPlace & {
-  report: ReportFields & { quotes: QuoteView[]; verdict: Assessment | null };
+  report: ReportFields & { quotes: QuoteView[]; actuals: ActualView[]; verdict: Assessment | null };
   /** Who wrote and signed it, and when it was sent; null for a draft, which nobody has signed. */
   filed: { writtenByName: string; signedByName: string; submittedAt: Date; revisionNo: number } | null;
   /** Where the draft stands; null for what is filed. */

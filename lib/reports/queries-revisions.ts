@@ -5,9 +5,11 @@ import { db, Prisma } from "@/lib/db/client";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { getTaskPlace, type TaskPlace } from "@/lib/tasks/queries-filing";
+import { actualsOf } from "./queries-actuals";
+import type { ActualView } from "./rules-actuals";
 import type { ReportFields } from "./schema";
 
-export type RevisionRow = ReportFields & { no: number; submittedAt: Date; withdrawnAt: Date | null; writtenByName: string | null; signedByName: string | null };
+export type RevisionRow = ReportFields & { actuals: ActualView[]; no: number; submittedAt: Date; withdrawnAt: Date | null; writtenByName: string | null; signedByName: string | null };
 
 export type Revisions = TaskPlace & {
   /** Oldest first; never empty. */
@@ -24,7 +26,7 @@ export async function getRevisions(viewer: Viewer, slug: string, no: number, per
   const { task, period } = place;
   const revisions = await db.$queryRaw<RevisionRow[]>`
     SELECT v."no", v."submittedAt", v."withdrawnAt", v."progress", v."selfAssessment", v."completion", v."problems", v."coordination", v."upward",
-      v."nextSteps", v."contactName", v."contactPhone", w."displayName" AS "writtenByName", s."displayName" AS "signedByName"
+      v."nextSteps", v."contactName", v."contactPhone", w."displayName" AS "writtenByName", s."displayName" AS "signedByName", ${actualsOf(Prisma.sql`v."actuals"`)} AS "actuals"
     FROM "Report" r
     JOIN "ReportRevision" v ON v."reportId" = r."id"
     LEFT JOIN "Account" w ON w."id" = v."writtenById"

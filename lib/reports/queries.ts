@@ -5,12 +5,15 @@ import type { Assessment, ReportDisplayState, ReportState } from "@/lib/labels";
 import { isOnTime, quarterLabel } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
+import { actualsOf } from "./queries-actuals";
 import { quotesOf, type QuoteView } from "./queries-quotes";
+import type { ActualView } from "./rules-actuals";
 import type { ReportFields } from "./schema";
 import { displayedReportState } from "./workflow";
 
 export type OwnReport = ReportFields & {
   quotes: QuoteView[];
+  actuals: ActualView[];
   state: ReportState;
   version: number;
   writtenById: string;
@@ -27,7 +30,8 @@ export async function getOwnReport(viewer: Viewer, taskId: string, periodId: str
   const [report] = await db.$queryRaw<OwnReport[]>`
     SELECT r."state", r."version", r."progress", r."selfAssessment", r."completion", r."problems", r."coordination", r."upward", r."nextSteps",
       r."contactName", r."contactPhone", r."writtenById", w."displayName" AS "writtenByName", r."writtenAt", r."writerIds"::text[] AS "writerIds", r."returnReason",
-      b."displayName" AS "returnedByName", ${quotesOf({ quotes: Prisma.sql`r."quotes"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })} AS "quotes"
+      b."displayName" AS "returnedByName", ${quotesOf({ quotes: Prisma.sql`r."quotes"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })} AS "quotes",
+      ${actualsOf(Prisma.sql`r."actuals"`)} AS "actuals"
     FROM "Report" r
     LEFT JOIN "Account" w ON w."id" = r."writtenById"
     LEFT JOIN "Account" b ON b."id" = r."returnedById"
@@ -37,6 +41,7 @@ export async function getOwnReport(viewer: Viewer, taskId: string, periodId: str
 
 export type FiledReport = ReportFields & {
   quotes: QuoteView[];
+  actuals: ActualView[];
   reportId: string;
   periodKey: string;
   periodLabel: string;
@@ -60,6 +65,9 @@ export type FiledReport = ReportFields & {
 export type ReviewMark = {
   decision: "ACCEPTED" | "RETURNED" | "REOPENED";
   verdict: Assessment | null;
+  /** What the plan suggested then, and why the verdict departs from it. */
+  suggestion: Assessment | null;
+  departure: string;
   reason: string;
   revisionNo: number;
   reviewerName: string;
@@ -83,8 +91,9 @@ export async function listFiledReports(viewer: Viewer, where: { taskId: string }
       v."no" AS "revisionNo", v."submittedAt", r."firstSubmittedAt", r."verdict", v."progress", v."selfAssessment", v."completion", v."problems",
       v."coordination", v."upward", v."nextSteps", v."contactName", v."contactPhone", w."displayName" AS "writtenByName", s."displayName" AS "signedByName",
       ${quotesOf({ quotes: Prisma.sql`v."quotes"`, task: Prisma.sql`r."taskId"`, period: Prisma.sql`r."periodId"` })} AS "quotes",
+      ${actualsOf(Prisma.sql`v."actuals"`)} AS "actuals",
       coalesce((
-        SELECT jsonb_agg(jsonb_build_object('decision', e."decision", 'verdict', e."verdict", 'reason', e."reason", 'revisionNo', e."revisionNo",
+        SELECT jsonb_agg(jsonb_build_object('decision', e."decision", 'verdict', e."verdict", 'suggestion', e."suggestion", 'departure', e."departure", 'reason', e."reason", 'revisionNo', e."revisionNo",
           'reviewerName', a."displayName", 'createdAt', e."createdAt") ORDER BY e."createdAt")
         FROM "Review" e JOIN "Account" a ON a."id" = e."reviewerId" WHERE e."reportId" = r."id" AND e."undoneAt" IS NULL
       ), '[]') AS "reviews",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { longText, requestId, version } from "@/lib/actions/schema";
 import { TEXT_MAX } from "@/lib/tasks/rules-limits";
 import { account, contactFields, filingAddress, intent, missingFields } from "@/lib/tasks/schema";
+import { readActuals } from "./rules-actuals";
 import { quotesField } from "./schema-quotes";
 import { ASSESSMENTS } from "./rules-assessments";
 
@@ -38,4 +39,11 @@ export function missingReportFields(fields: ReportFields): Record<string, string
   return missingFields(fields, REPORT_REQUIRED);
 }
 
-export const saveReportSchema = filingAddress.extend(reportFields.shape).extend({ requestId, version, intent, account, quotes: quotesField });
+const savedFields = filingAddress.extend(reportFields.shape).extend({ requestId, version, intent, account, quotes: quotesField });
+
+/** The figures of the task's targets come as fields of their own (rules-actuals), one for each. */
+export const saveReportSchema = savedFields.loose().transform((form, context) => {
+  const known = Object.fromEntries(Object.entries(form).filter(([name]) => Object.hasOwn(savedFields.shape, name))) as z.output<typeof savedFields>;
+  const actuals = readActuals(form, (field, message) => context.addIssue({ code: "custom", path: [field], message }));
+  return { ...known, actuals };
+});

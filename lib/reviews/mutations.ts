@@ -4,7 +4,10 @@ import { CHANGED_MEANWHILE, Forbidden, NotFound, Refused } from "@/lib/actions/f
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
+import { ASSESSMENT_LABELS, type Assessment } from "@/lib/labels";
 import { isFilingOpen } from "@/lib/periods/policy";
+import { getLight } from "@/lib/plans/queries-light";
+import { departs } from "@/lib/plans/rules-light";
 import { nextReportState, type ReportStep } from "@/lib/reports/workflow";
 import { listDraftAttachmentIds } from "@/lib/tasks/mutations-attachments";
 import { loadExtension } from "@/lib/tasks/mutations-filing";
@@ -33,7 +36,7 @@ async function begin(tx: Transaction, viewer: Viewer, input: Reviewed, step: Rep
     select: {
       id: true, version: true, state: true, unitId: true, taskId: true, periodId: true, lastRevisionNo: true, filedRevisionNo: true,
       writerIds: true, signedById: true,
-      period: { select: { opensAt: true, dueAt: true, locksAt: true } },
+      period: { select: { id: true, key: true, opensAt: true, dueAt: true, locksAt: true } },
     },
   });
   if (!report) throw new NotFound();
@@ -58,17 +61,26 @@ function reviewOf(viewer: Viewer, report: { id: string; lastRevisionNo: number; 
 
 /**
  * 采纳: the report counts from now on, with the supervisor's verdict.
- * @throws NotFound, Forbidden (not a supervisor, or his own filing); Refused when the state changed
+ * @throws NotFound, Forbidden (not a supervisor, or his own filing); Refused when the state changed, and, at `departure`, where
+ *   the verdict departs from what the plan suggests without a reason
  */
 export async function acceptReport(viewer: Viewer, input: z.output<typeof acceptSchema>): Promise<void> {
   await writeAudited(viewer, input.requestId, ["REPORT_ACCEPTED"], async (tx, record) => {
     const { report, state } = await begin(tx, viewer, input, "ACCEPT");
+    const { suggestion } = await getLight(viewer, report.taskId, report.period, new Date(), tx);
+    const departure = departs(suggestion, input.verdict) ? input.departure : "";
+    if (departs(suggestion, input.verdict) && departure === "") throw departureMissing(suggestion, input.verdict);
     await tx.review.create({
-      data: { ...reviewOf(viewer, report), decision: "ACCEPTED", verdict: input.verdict, reason: input.reason },
+      data: { ...reviewOf(viewer, report), decision: "ACCEPTED", verdict: input.verdict, reason: input.reason, suggestion, departure },
     });
     await decide(tx, report, { state, verdict: input.verdict, acceptedAt: new Date() });
-    await record({ event: "REPORT_ACCEPTED", ...subject(report), reason: input.reason, detail: { verdict: input.verdict, revision: report.lastRevisionNo } });
+    await record({ event: "REPORT_ACCEPTED", ...subject(report), reason: input.reason, detail: { verdict: input.verdict, revision: report.lastRevisionNo, ...(suggestion && { suggestion }), ...(departure && { departure }) } });
   });
+}
+
+function departureMissing(suggestion: Assessment | null, verdict: Assessment): Refused {
+  const words = `序时建议为${suggestion ? ASSESSMENT_LABELS[suggestion] : "空"}，督查评价选了${ASSESSMENT_LABELS[verdict]}，请写明偏离理由。`;
+  return new Refused("督查评价与序时建议不一致，未采纳。", { departure: words });
 }
 
 function subject(report: { taskId: string; periodId: string; unitId: string; id: string }) {

@@ -3,6 +3,8 @@ import { Forbidden } from "@/lib/actions/failures";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
 import type { ContributionFields } from "@/lib/contributions/schema";
 import { db, Prisma } from "@/lib/db/client";
+import { actualsOf } from "@/lib/reports/queries-actuals";
+import type { ActualView } from "@/lib/reports/rules-actuals";
 import type { ReportFields } from "@/lib/reports/schema";
 import { maySignOwnWords } from "@/lib/tasks/policy";
 import type { SignItem } from "./schema-sign";
@@ -24,7 +26,7 @@ type Waiting<Fields> = SignItem & {
   quotedUnits: string[];
 };
 
-export type ReportToSign = Waiting<ReportFields> & { kind: "report" };
+export type ReportToSign = Waiting<ReportFields & { actuals: ActualView[] }> & { kind: "report" };
 export type ContributionToSign = Waiting<ContributionFields> & { kind: "contribution" };
 
 export type SignDesk = {
@@ -61,8 +63,8 @@ export async function getSignDesk(viewer: Viewer): Promise<SignDesk> {
         SELECT FROM "Extension" x WHERE x."periodId" = p."id" AND x."unitId" = ${unitId}::uuid AND x."until" >= ${now}::timestamptz))
     ), waiting AS (
       SELECT 'report' AS "kind", w."taskId", w."periodId", w."version", w."writtenById", w."writtenAt", w."writerIds"::text[] AS "writerIds", w."returnReason",
-        jsonb_build_object(${wordsOf("w", REPORT_WORDS)}) AS "words",
-        CASE WHEN v."no" IS NOT NULL THEN jsonb_build_object('revisionNo', v."no", ${wordsOf("v", REPORT_WORDS)}) END AS "filed",
+        jsonb_build_object(${wordsOf("w", REPORT_WORDS)}, 'actuals', ${actualsOf(Prisma.sql`w."actuals"`)}) AS "words",
+        CASE WHEN v."no" IS NOT NULL THEN jsonb_build_object('revisionNo', v."no", ${wordsOf("v", REPORT_WORDS)}, 'actuals', ${actualsOf(Prisma.sql`v."actuals"`)}) END AS "filed",
         ARRAY(SELECT f."name" FROM "Attachment" f WHERE f."reportId" = w."id" AND f."removedAt" IS NULL ORDER BY f."createdAt", f."id") AS "fileNames",
         ARRAY(SELECT q."shortName" FROM jsonb_array_elements(w."quotes") m JOIN "Unit" q ON q."id" = (m->>'unitId')::uuid ORDER BY q."position") AS "quotedUnits"
       FROM "Report" w

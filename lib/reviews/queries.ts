@@ -6,6 +6,8 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import type { Assessment } from "@/lib/labels";
 import { isOnTime, quarterLabel } from "@/lib/periods/calendar";
+import { getLight } from "@/lib/plans/queries-light";
+import type { Light } from "@/lib/plans/rules-light";
 import { listFiledReports, type FiledReport } from "@/lib/reports/queries";
 import { findRepeats } from "@/lib/reports/rules-similarity";
 import { canReadFiled } from "@/lib/tasks/policy";
@@ -84,6 +86,8 @@ export type ReviewScreen = {
   lastFiled: FiledReport | null;
   /** What happened to this report, as far as the viewer may know. */
   events: ReportEventRow[];
+  /** What the plan in force suggests for this report's period. */
+  light: Light;
   isOwn: boolean;
 };
 
@@ -99,7 +103,7 @@ export async function getReviewScreen(viewer: Viewer, reportId: string): Promise
     select: {
       id: true, version: true, writerIds: true, signedById: true, filedRevisionNo: true, unitId: true,
       task: { select: { id: true, no: true, content: true, list: { select: { id: true, slug: true } } } },
-      period: { select: { id: true, key: true, year: true, quarter: true } },
+      period: { select: { id: true, key: true, year: true, quarter: true, locksAt: true } },
     },
   });
   if (!report || report.filedRevisionNo === null) throw new NotFound();
@@ -120,6 +124,7 @@ export async function getReviewScreen(viewer: Viewer, reportId: string): Promise
     lastAccepted: earlier.find((other) => other.state === "ACCEPTED") ?? null,
     lastFiled: earlier[0] ?? null,
     events: await listReportEvents(viewer, report.task.id, report.period.id),
+    light: await getLight(viewer, report.task.id, report.period, new Date()),
     isOwn: isOwnFiling(viewer, report),
   };
 }

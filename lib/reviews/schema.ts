@@ -9,6 +9,8 @@ export const acceptSchema = z.object({
   ...reviewed,
   verdict: z.enum(ASSESSMENTS, "请选择督查评价。"),
   reason: longText(REASON_MAX).default(""),
+  /** Needed where the verdict is another than the plan suggests; the mutation knows what that is. */
+  departure: longText(REASON_MAX).default(""),
 });
 
 /** A return or a reopening: never without its reason (§2, Review). */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../support/e2e";
+import { suggestionOn, verdictKey } from "../support/suggestion";
 
 /** The number and unit of the report that is open, as its head names them. */
 async function openReport(page: Page): Promise<string> {
@@ -24,13 +25,14 @@ test("a supervisor goes through the queue without touching the mouse", async ({ 
   await expectAccessible(page);
   await press(page, "Escape");
 
-  // One: accepted with a verdict.
-  await press(page, "3");
-  await expect(page.getByRole("radio", { name: "达进度" })).toBeChecked();
+  // One: accepted with the verdict that the plan suggests.
+  const verdict = (await suggestionOn(page)) ?? "达进度";
+  await press(page, verdictKey(verdict));
+  await expect(page.getByRole("radio", { name: verdict })).toBeChecked();
   await press(page, "a");
   await expect(page.getByRole("button", { name: "采纳", exact: true })).toBeFocused();
   await press(page, "Enter");
-  await expect(barOf(page, `已采纳：${first.split("　")[0] ?? ""}`)).toContainText("达进度");
+  await expect(barOf(page, `已采纳：${first.split("　")[0] ?? ""}`)).toContainText(verdict);
   await expect(page.locator("#review-report")).not.toContainText(first);
 
   // Two: returned with a phrase; the figure goes to the list while it is open, and not to the verdict.

@@ -11,6 +11,7 @@ import { ORDERS } from "./rooms/orders";
 import { PERIODS } from "./rooms/periods";
 import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
+import { TARGETS } from "./rooms/targets";
 import { UNITS } from "./rooms/units";
 import type { RoomPolicy } from "./table";
 
@@ -30,6 +31,7 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Accounts, sign-in and tokens 账号、登录、令牌": ACCOUNTS,
   "Audit 审计": AUDIT,
   "Web interface and operations 接口、运维": API,
+  "Targets and suggestions 量化指标、序时建议": TARGETS,
 };
 
 type Kind = keyof RoomPolicy;

@@ -3,6 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
 import { createBulletins, createFilings, createOrders, createOwnThings, createRequests } from "./world-filings";
+import { createTargets } from "./world-targets";
 
 /** A list of its own beside whatever the database holds, with the persons of the table and one row of every kind. */
 
@@ -84,6 +85,7 @@ export async function createWorld() {
   const list = await createList(units, group);
   const { accounts, tokens } = await createAccounts(units);
   const place = { ...list, units, accounts };
+  await createTargets(place);
   return {
     ...place, group, membership, tokens,
     ...(await createFilings(place)),

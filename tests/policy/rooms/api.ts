@@ -15,7 +15,7 @@ const FILED = "✓✓✓ ✓✓ ✓ · ✓✓ ✓✓";
 const NO_METHOD = { cells: "555 55 5 5 55 55", ends: "555" };
 
 /** An address of `/api/v1`: read with a token, and never written to. */
-function reads(path: string, params?: RouteRow["params"], note?: string): Readonly<Record<string, RouteRow>> {
+export function reads(path: string, params?: RouteRow["params"], note?: string): Readonly<Record<string, RouteRow>> {
   const row = { ...(params ? { params } : {}), isByToken: true } as const;
   const others = ["POST", "PUT", "PATCH", "DELETE"].map((method) => [`${method} /api/v1${path}`, { ...NO_METHOD, ...row }] as const);
   return { [`GET /api/v1${path}`]: { cells: ALL, ...row, ...(note ? { note } : {}) }, ...Object.fromEntries(others) };

@@ -31,6 +31,7 @@ export const ROOMS_OPEN_TO_MUTATIONS: readonly string[] = ["audit", "notificatio
 export const FROZEN_READS: readonly { readonly by: RegExp; readonly of: RegExp }[] = [
   { by: /^lib\/bulletins\/mutations-draft(\.ts)?$/, of: /^lib\/bulletins\/queries-source(\.ts)?$/ },
   { by: /^lib\/orders\/mutations-issue(\.ts)?$/, of: /^lib\/orders\/queries-candidates(\.ts)?$/ },
+  { by: /^lib\/reviews\/mutations(\.ts)?$/, of: /^lib\/plans\/queries-light(\.ts)?$/ },
 ];
 
 /** Machinery rather than business: their other files may be called what they like, and have the room's own kind. */

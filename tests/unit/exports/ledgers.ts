@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Ledger, LedgerTask } from "@/lib/exports/rules-task";
+import { NO_LIGHT } from "@/lib/plans/rules-light";
 import { bases, boards, clocks, LEADS, OUTLINE, SUPPORTS } from "../dashboard/boards";
 
 /** Any ledger over any board; what was filed names its task, so that a test can look for it. */
@@ -8,6 +9,7 @@ export const ledgers: fc.Arbitrary<Ledger> = fc.record({ tasks: boards, basis: b
   period: { key: "2026Q4", label: "2026年第四季度" },
   basis, clock, filterTexts: [], isDemo: false, isOfUnit: false,
   outline: OUTLINE,
+  targets: [],
   units: SUPPORTS.map((id) => ({ id, name: `配合${id.slice(-2)}`, kind: "DEPARTMENT" as const })),
   tasks: tasks.map((task): LedgerTask => ({
     ...task,
@@ -18,5 +20,6 @@ export const ledgers: fc.Arbitrary<Ledger> = fc.record({ tasks: boards, basis: b
       contactPhone: "0527-00000000", fileNames: ["材料.pdf"], acceptedAt: null,
     },
     contributions: [],
+    light: NO_LIGHT,
   })),
 }));
