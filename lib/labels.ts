@@ -173,6 +173,7 @@ export const SEARCH_KIND_LABELS = {
   reports: "进展报告",
   contributions: "配合情况",
   comments: "讨论",
+  orders: "督办单和批示",
   units: "单位",
 } as const;
 export type SearchKind = keyof typeof SEARCH_KIND_LABELS;

@@ -20,7 +20,7 @@ type Props = {
 export function AnswerForm({ title, desk, place, fields, save, send, requestIds }: Props) {
   const { draft, mayWrite, maySend, isOwnWords } = desk;
   return (
-    <Card title={title} id="answer" className="print:hidden">
+    <Card title={title} id="answer-title" className="print:hidden">
       {mayWrite ? (
         <ActionForm action={save} fields={{ ...fields, requestId: requestIds.save }} submitLabel="保存答复" submitVariant={maySend ? "secondary" : "primary"}>
           {({ field, typed }) => (

@@ -1,7 +1,9 @@
 import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ContributionHit, CommentHit, ReportHit } from "@/lib/search/queries-filed";
+import type { OrderHit } from "@/lib/search/queries-orders";
 import type { TaskHit, UnitHit } from "@/lib/search/queries";
+import { ColourMark } from "@/components/orders/colour-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { Chip } from "@/components/ui/chip";
@@ -59,6 +61,14 @@ export function CommentItem({ hit }: { hit: CommentHit }) {
   const author = [hit.unitName, hit.authorName].filter(Boolean).join("　");
   return (
     <Item href={hit.href} title={`第 ${hit.taskNo} 项　${author}`} aside={<span className="text-sm text-muted"><Time at={hit.createdAt} /></span>}>
+      <Passages passages={hit.passages} isNamed={false} />
+    </Item>
+  );
+}
+
+export function OrderItem({ hit }: { hit: OrderHit }) {
+  return (
+    <Item href={hit.href} title={`${hit.title}　第 ${hit.taskNo} 项　${hit.unitName}`} aside={<>{hit.colour ? <ColourMark colour={hit.colour} /> : null}<span className="text-sm text-muted"><Time at={hit.at} format="date" /></span></>}>
       <Passages passages={hit.passages} isNamed={false} />
     </Item>
   );

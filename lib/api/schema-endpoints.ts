@@ -4,6 +4,7 @@ import type { TokenScope } from "@/lib/labels";
 import { listSlug, pageOf, paging, period, periodKey, taskNo, unitId } from "./schema";
 import { contribution, contributionQuery, report, reportQuery, task, taskQuery } from "./schema-filings";
 import { listDetail, listRow, periodRow, unitDetail, unitRow } from "./schema-lists";
+import { instruction, instructionQuery, order, orderQuery } from "./schema-orders";
 import { rollup, rollupQuery } from "./schema-rollups";
 import { target, targetQuery } from "./schema-targets";
 
@@ -56,4 +57,8 @@ export const ROLLUPS = endpoint({
 export const UNITS = endpoint({ id: "listUnits", path: "/units", summary: "单位", scope: "units:read", params: nothing, query: pages, answer: pageOf(unitRow) });
 export const UNIT = endpoint({ id: "getUnit", path: "/units/{id}", summary: "一个单位及其任务", scope: "units:read", params: z.object({ id: unitId }), query: plain, answer: unitDetail });
 
-export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS];
+const ASKED = "只列本账号能看到的，与页面一致：督查员、观察员、管理员看全部，单位账号看发给本单位的和本单位牵头任务的。";
+export const ORDERS = endpoint({ id: "listOrders", path: "/lists/{list}/orders", summary: "督办单", description: ASKED, scope: "reports:read", params: ofList, query: orderQuery, answer: pageOf(order) });
+export const INSTRUCTIONS = endpoint({ id: "listInstructions", path: "/lists/{list}/instructions", summary: "领导批示", description: ASKED, scope: "reports:read", params: ofList, query: instructionQuery, answer: pageOf(instruction) });
+
+export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS, ORDERS, INSTRUCTIONS];

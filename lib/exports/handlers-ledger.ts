@@ -6,6 +6,7 @@ import { firstDuty, type Viewer } from "@/lib/auth/schema";
 import { getViewer } from "@/lib/auth/viewer";
 import { noteRefusal } from "@/lib/auth/viewer-refusal";
 import { boardQuery } from "@/lib/dashboard/rules-query";
+import { listPeriodOrders } from "@/lib/orders/queries-list";
 import { csvPieces } from "./document-csv";
 import { xlsxPieces } from "./document-xlsx";
 import { streamOf } from "./handlers-stream";
@@ -31,7 +32,8 @@ async function* recordPages(viewer: Viewer, plan: LedgerPlan) {
 async function* workbookPieces(viewer: Viewer, plan: LedgerPlan): AsyncGenerator<Uint8Array> {
   const tasks: LedgerTask[] = [];
   for await (const page of readLedgerPages(viewer, plan, { contributions: true })) tasks.push(...page);
-  yield* xlsxPieces(ledgerSheets({ ...plan, tasks }), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
+  const orders = await listPeriodOrders(viewer, plan.periodId, plan.tasks.map(({ id }) => id));
+  yield* xlsxPieces(ledgerSheets({ ...plan, tasks }, orders), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
 }
 
 /**

@@ -2,9 +2,11 @@
 import { groupTasks } from "@/lib/dashboard/rollup";
 import { headCounts } from "@/lib/dashboard/rules-heads";
 import { outlineHead } from "@/lib/lists/rules-ordinal";
+import type { OrderRow } from "@/lib/orders/queries-list";
 import { COLUMNS, givenCells, taskCells, WIDTHS } from "./rules-columns";
 import { fitRow } from "./rules-layout";
 import { missingSheet } from "./rules-missing";
+import { ordersSheet } from "./rules-orders";
 import { summarySheet } from "./rules-summary";
 import type { Ledger, LedgerTask } from "./rules-task";
 import { targetSheet } from "./rules-targets";
@@ -60,10 +62,14 @@ function leadSheets(ledger: Ledger): Sheet[] {
     });
 }
 
-/** @returns the workbook's sheets, each under a name of its own */
-export function ledgerSheets(ledger: Ledger): Sheet[] {
+/**
+ * @param orders those about the ledger's tasks in its period that the viewer reads
+ * @returns the workbook's sheets, each under a name of its own
+ */
+export function ledgerSheets(ledger: Ledger, orders: readonly OrderRow[] = []): Sheet[] {
   const targets = targetSheet(ledger);
-  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...(targets ? [targets] : []), ...leadSheets(ledger)];
+  const ordered = ordersSheet(ledger, orders);
+  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...(targets ? [targets] : []), ...(ordered ? [ordered] : []), ...leadSheets(ledger)];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, at) => ({ ...sheet, name: names[at] ?? sheet.name }));
 }

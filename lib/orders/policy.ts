@@ -7,6 +7,14 @@ export function readsOrder(viewer: Viewer, order: { unitId: string; leadUnitId: 
   return readsEverythingFiled(viewer) || (viewer.unitId !== null && [order.unitId, order.leadUnitId].includes(viewer.unitId));
 }
 
+type Readable = Record<string, never> | { id: { in: string[] } } | { OR: [{ unitId: string }, { task: { leadUnitId: string } }] };
+
+/** The same as a condition on orders or instructions. */
+export function readableOf(viewer: Viewer): Readable {
+  if (readsEverythingFiled(viewer)) return {};
+  return viewer.unitId === null ? { id: { in: [] } } : { OR: [{ unitId: viewer.unitId }, { task: { leadUnitId: viewer.unitId } }] };
+}
+
 /** '督办单: issued by a supervisor'; what the rules draft is theirs alone to see. */
 export function canIssueOrders(viewer: Viewer): boolean {
   return hasRole(viewer, "SUPERVISOR");

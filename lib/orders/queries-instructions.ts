@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { NotFound } from "@/lib/actions/failures";
 import { listRecordAttachments, type RecordAttachment } from "@/lib/attachments/queries";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import type { InstructionState } from "@/lib/labels-carrying";
 import { getTask } from "@/lib/tasks/queries";
 import { usualAnswerTime } from "./calendar-answer";
-import { answerDesk, canDecideInstruction, canInstruct, readsOrder, type AnswerDesk } from "./policy";
+import { answerDesk, canDecideInstruction, canInstruct, readableOf, readsOrder, type AnswerDesk } from "./policy";
 import { listTrail, loadHolidays, type TrailRow } from "./queries-record";
 import { PAGE_SIZE } from "./rules-limits";
 import type { InstructionFilter } from "./schema";
@@ -17,12 +17,6 @@ export type InstructionRow = {
   id: string; state: InstructionState; taskNo: number; content: string; unitId: string; unitName: string; text: string; givenByName: string; givenAt: Date;
   answerDueAt: Date; answeredAt: Date | null; closedAt: Date | null; isLate: boolean;
 };
-
-/** `readsOrder` as a condition. */
-function readable(viewer: Viewer): Prisma.InstructionWhereInput {
-  if (readsEverythingFiled(viewer)) return {};
-  return viewer.unitId === null ? { id: { in: [] } } : { OR: [{ unitId: viewer.unitId }, { task: { leadUnitId: viewer.unitId } }] };
-}
 
 const ROW = {
   id: true, state: true, unitId: true, text: true, givenByName: true, givenAt: true, answerDueAt: true, answeredAt: true, closedAt: true,
@@ -43,7 +37,7 @@ const STATES = { open: "OPEN", answered: "ANSWERED", closed: "CLOSED" } as const
 /** @returns a list's instructions that the viewer may read, by the filters: what is open by its time, what is ended newest first. Throws NotFound. */
 export async function listInstructions(viewer: Viewer, slug: string, filter: InstructionFilter, now = new Date()): Promise<InstructionDesk> {
   const list = await getList(viewer, slug);
-  const found = await db.instruction.findMany({ where: { AND: [{ task: { listId: list.id } }, readable(viewer)] }, select: ROW, orderBy: filter.show === "closed" ? { givenAt: "desc" } : { answerDueAt: "asc" } });
+  const found = await db.instruction.findMany({ where: { AND: [{ task: { listId: list.id } }, readableOf(viewer)] }, select: ROW, orderBy: filter.show === "closed" ? { givenAt: "desc" } : { answerDueAt: "asc" } });
   const all = found.map((one) => rowOf(one, now));
   const ofTab = all.filter(({ state }) => state === STATES[filter.show]);
   const chosen = ofTab.filter(({ unitId }) => filter.unit === undefined || unitId === filter.unit);
@@ -59,7 +53,7 @@ export async function listInstructions(viewer: Viewer, slug: string, filter: Ins
 
 /** @returns the instructions on a task that the viewer may read, newest first */
 export async function listTaskInstructions(viewer: Viewer, taskId: string, now = new Date()): Promise<InstructionRow[]> {
-  const found = await db.instruction.findMany({ where: { AND: [{ taskId }, readable(viewer)] }, select: ROW, orderBy: { givenAt: "desc" } });
+  const found = await db.instruction.findMany({ where: { AND: [{ taskId }, readableOf(viewer)] }, select: ROW, orderBy: { givenAt: "desc" } });
   return found.map((one) => rowOf(one, now));
 }
 

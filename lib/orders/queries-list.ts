@@ -1,10 +1,10 @@
 import "server-only";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
 import type { OrderCause, OrderColour, OrderState } from "@/lib/labels-carrying";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import { quarterLabel } from "@/lib/periods/calendar";
-import { canIssueOrders } from "./policy";
+import { canIssueOrders, readableOf } from "./policy";
 import { listCandidates, type Candidate } from "./queries-candidates";
 import { PAGE_SIZE } from "./rules-limits";
 import { orderNumber } from "./rules-words";
@@ -20,12 +20,6 @@ export type OrderRow = {
 };
 
 const ENDED: OrderState[] = ["CLOSED", "ESCALATED"];
-
-/** `readsOrder` as a condition. */
-function readable(viewer: Viewer): Prisma.OrderWhereInput {
-  if (readsEverythingFiled(viewer)) return {};
-  return viewer.unitId === null ? { id: { in: [] } } : { OR: [{ unitId: viewer.unitId }, { task: { leadUnitId: viewer.unitId } }] };
-}
 
 const SELECT = {
   id: true, year: true, number: true, colour: true, cause: true, state: true, unitId: true, matter: true, issuedAt: true, signedForAt: true, answerDueAt: true, answeredAt: true, closedAt: true,
@@ -62,7 +56,7 @@ export async function listOrders(viewer: Viewer, slug: string, filter: OrderFilt
   const show = filter.show === "drafts" && !canIssue ? "open" : filter.show;
   const [found, candidates] = await Promise.all([
     db.order.findMany({
-      where: { AND: [{ listId: list.id }, readable(viewer)] }, select: { ...SELECT, period: { select: { year: true, quarter: true, key: true } } },
+      where: { AND: [{ listId: list.id }, readableOf(viewer)] }, select: { ...SELECT, period: { select: { year: true, quarter: true, key: true } } },
       orderBy: show === "open" ? [{ colour: "desc" }, { answerDueAt: "asc" }] : [{ year: "desc" }, { number: "desc" }],
     }),
     canIssue ? listCandidates(viewer, list.id, now) : [],
@@ -88,6 +82,12 @@ export async function listOrders(viewer: Viewer, slug: string, filter: OrderFilt
 
 /** @returns the orders about a task that the viewer may read, newest first */
 export async function listTaskOrders(viewer: Viewer, taskId: string, now = new Date()): Promise<OrderRow[]> {
-  const orders = await db.order.findMany({ where: { AND: [{ taskId }, readable(viewer)] }, select: SELECT, orderBy: [{ issuedAt: "desc" }, { number: "desc" }] });
+  const orders = await db.order.findMany({ where: { AND: [{ taskId }, readableOf(viewer)] }, select: SELECT, orderBy: [{ issuedAt: "desc" }, { number: "desc" }] });
+  return orders.map((order) => rowOf(order, now));
+}
+
+/** @returns the orders about some tasks in a period that the viewer may read, by number */
+export async function listPeriodOrders(viewer: Viewer, periodId: string, taskIds: readonly string[], now = new Date()): Promise<OrderRow[]> {
+  const orders = await db.order.findMany({ where: { AND: [{ periodId, taskId: { in: [...taskIds] } }, readableOf(viewer)] }, select: SELECT, orderBy: [{ year: "asc" }, { number: "asc" }] });
   return orders.map((order) => rowOf(order, now));
 }

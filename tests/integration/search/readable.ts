@@ -4,6 +4,9 @@ import { listComments } from "@/lib/comments/queries";
 import { getOwnContribution, listContributions } from "@/lib/contributions/queries";
 import { db } from "@/lib/db/client";
 import type { SearchKind } from "@/lib/labels";
+import { getInstruction, listTaskInstructions } from "@/lib/orders/queries-instructions";
+import { listTaskOrders } from "@/lib/orders/queries-list";
+import { getOrder } from "@/lib/orders/queries";
 import { listPeriods } from "@/lib/periods/queries";
 import { getOwnReport, listFiledReports } from "@/lib/reports/queries";
 
@@ -14,7 +17,7 @@ export const filingKey = (hit: { taskNo: number; periodLabel: string; unitName: 
 
 /** Everything a viewer may read, collected task by task through the queries of the screens that show it. */
 export async function listReadable(viewer: Viewer): Promise<Item[]> {
-  const [units, tasks] = await Promise.all([db.unit.findMany({ include: { aliases: true } }), db.task.findMany({ include: { supports: true } })]);
+  const [units, tasks] = await Promise.all([db.unit.findMany({ include: { aliases: true } }), db.task.findMany({ include: { supports: true, list: true } })]);
   const ofTasks = await Promise.all(tasks.map((task) => listOfTask(viewer, task)));
   return [
     ...units.map((unit): Item => ({ kind: "units", key: unit.id, text: [unit.shortName, unit.officialName, ...unit.aliases.map(({ name }) => name)].join("\n") })),
@@ -22,7 +25,7 @@ export async function listReadable(viewer: Viewer): Promise<Item[]> {
   ];
 }
 
-type StoredTask = { id: string; listId: string; no: number; content: string; leadLabel: string; supports: { label: string }[] };
+type StoredTask = { list: { slug: string }; id: string; listId: string; no: number; content: string; leadLabel: string; supports: { label: string }[] };
 
 async function listOfTask(viewer: Viewer, task: StoredTask): Promise<Item[]> {
   const items: Item[] = [];
@@ -32,6 +35,14 @@ async function listOfTask(viewer: Viewer, task: StoredTask): Promise<Item[]> {
     add("reports", filingKey({ ...report, taskNo: task.no }), report.progress, report.problems, report.coordination, report.upward, report.nextSteps);
   }
   for (const comment of await commentsOf(viewer, task.id)) if (comment.body !== null) add("comments", comment.id, comment.body);
+  for (const { id } of await listTaskOrders(viewer, task.id)) {
+    const order = await getOrder(viewer, null, id);
+    add("orders", id, order.matter, order.demand, order.answer, order.closeNote);
+  }
+  for (const { id } of await listTaskInstructions(viewer, task.id)) {
+    const instruction = await getInstruction(viewer, task.list.slug, id);
+    add("orders", id, instruction.text, instruction.answer, instruction.closeNote);
+  }
   for (const period of await listPeriods(viewer, task.listId)) {
     const place = { taskNo: task.no, periodLabel: period.label };
     for (const { unitName, filed } of await listContributions(viewer, task.id, period.id)) {

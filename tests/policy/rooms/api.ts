@@ -1,5 +1,6 @@
 import { listContributionsPage } from "@/lib/api/queries-contributions";
 import { getListDetail, listListsPage, listPeriodsPage } from "@/lib/api/queries-lists";
+import { listInstructionsPage, listOrdersPage } from "@/lib/api/queries-orders";
 import { requirePeriod } from "@/lib/api/queries-periods";
 import { listReportsPage } from "@/lib/api/queries-reports";
 import { getRollup } from "@/lib/api/queries-rollups";
@@ -12,6 +13,8 @@ import { OPEN, SLUG } from "../world";
 const paging = { limit: 50 } as never;
 const list = () => ({ list: SLUG });
 const FILED = "✓✓✓ ✓✓ ✓ · ✓✓ ✓✓";
+/** An order and an instruction to the lead. */
+const ASKED = "✓✓✓ ·· · · ✓✓ ✓✓";
 const NO_METHOD = { cells: "555 55 5 5 55 55", ends: "555" };
 
 /** An address of `/api/v1`: read with a token, and never written to. */
@@ -32,6 +35,8 @@ export const API: RoomPolicy = {
     ...reads("/lists/[list]/reports", list, "those that he reads"),
     ...reads("/lists/[list]/contributions", list, "those that he reads"),
     ...reads("/lists/[list]/rollups", list),
+    ...reads("/lists/[list]/orders", list, "those that he reads"),
+    ...reads("/lists/[list]/instructions", list, "those that he reads"),
     ...reads("/units"),
     ...reads("/units/[id]", (world) => ({ id: world.units.lead })),
     ...reads("/[[...path]]", () => ({ path: "nowhere" })),
@@ -50,6 +55,8 @@ export const API: RoomPolicy = {
     "api/queries-periods requirePeriod": ["··· ·· · · ·· ··", (viewer, world) => requirePeriod(viewer, world.list, OPEN)],
     "api/queries-reports listReportsPage": [FILED, async (viewer) => (await listReportsPage(viewer, SLUG, paging)).data],
     "api/queries-contributions listContributionsPage": [FILED, async (viewer) => (await listContributionsPage(viewer, SLUG, paging)).data],
+    "api/queries-orders listOrdersPage": [ASKED, async (viewer) => (await listOrdersPage(viewer, SLUG, paging)).data],
+    "api/queries-orders listInstructionsPage": [ASKED, async (viewer) => (await listInstructionsPage(viewer, SLUG, paging)).data],
     "api/queries-rollups getRollup": [ALL, (viewer) => getRollup(viewer, SLUG, { basis: "filed", by: "section" })],
     "api/queries-tasks listTasksPage": [ALL, (viewer) => listTasksPage(viewer, SLUG, { basis: "filed", limit: 50 } as never)],
     "api/queries-tasks getTaskRow": [FILED, async (viewer) => (await getTaskRow(viewer, SLUG, 1, OPEN)).filing],

@@ -1,10 +1,11 @@
 import { listCandidates } from "@/lib/orders/queries-candidates";
 import { getOrdersFigures } from "@/lib/orders/queries-figures";
 import { getInstructDesk, getInstruction, listInstructions, listTaskInstructions } from "@/lib/orders/queries-instructions";
-import { listOrders, listTaskOrders } from "@/lib/orders/queries-list";
+import { listOrders, listPeriodOrders, listTaskOrders } from "@/lib/orders/queries-list";
 import { getNewOrder, getOrder } from "@/lib/orders/queries";
 import { getOrderTodo } from "@/lib/orders/queries-todo";
 import { instructionFilterSchema, orderFilterSchema } from "@/lib/orders/schema";
+import { findOrders } from "@/lib/search/queries-orders";
 import { STALE } from "../fields";
 import { ALL, SUPERVISORS, type RoomPolicy } from "../table";
 import { OPEN, SLUG, type World } from "../world";
@@ -54,6 +55,8 @@ export const ORDERS: RoomPolicy = {
     "orders/queries getNewOrder": [SUPERVISORS, (viewer) => getNewOrder(viewer, SLUG, { no: 1 })],
     "orders/queries-list listOrders": [LISTED, async (viewer) => (await listOrders(viewer, SLUG, orderFilterSchema.parse({}))).rows],
     "orders/queries-list listTaskOrders": [LISTED, (viewer, world) => listTaskOrders(viewer, world.task)],
+    "orders/queries-list listPeriodOrders": [LISTED, (viewer, world) => listPeriodOrders(viewer, world.open, [world.task])],
+    "search/queries-orders findOrders": [LISTED, async (viewer) => (await findOrders(viewer, ["权限表"], { size: 5, page: 1 })).rows],
     "orders/queries-candidates listCandidates": [SUPERVISORS, (viewer, world) => listCandidates(viewer, world.list, new Date())],
     "orders/queries-instructions listInstructions": [LISTED, async (viewer) => (await listInstructions(viewer, SLUG, instructionFilterSchema.parse({}))).rows],
     "orders/queries-instructions listTaskInstructions": [LISTED, (viewer, world) => listTaskInstructions(viewer, world.task)],

@@ -1,0 +1,31 @@
+/** The sheet of the period's orders. */
+import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS, ORDER_STATE_LABELS } from "@/lib/labels-carrying";
+import type { OrderRow } from "@/lib/orders/queries-list";
+import { fitRow } from "./rules-layout";
+import type { Ledger } from "./rules-task";
+import { titleRows } from "./rules-title";
+import type { CellValue, Look, Sheet } from "./rules-workbook";
+
+const COLUMNS: readonly { head: string; width: number; look: Look; valueOf: (order: OrderRow) => CellValue }[] = [
+  { head: "文号", width: 18, look: "centred", valueOf: (order) => order.number },
+  { head: "种类", width: 11, look: "centred", valueOf: (order) => ORDER_COLOUR_LABELS[order.colour] },
+  { head: "督办单位", width: 18, look: "text", valueOf: (order) => order.unitName },
+  { head: "任务序号", width: 8, look: "centred", valueOf: (order) => order.taskNo },
+  { head: "依据", width: 11, look: "centred", valueOf: (order) => ORDER_CAUSE_LABELS[order.cause] },
+  { head: "督办事由", width: 60, look: "text", valueOf: (order) => order.matter },
+  { head: "状态", width: 10, look: "centred", valueOf: (order) => ORDER_STATE_LABELS[order.state] },
+  { head: "发出时间", width: 17, look: "time", valueOf: (order) => order.issuedAt },
+  { head: "签收时间", width: 17, look: "time", valueOf: (order) => order.signedForAt },
+  { head: "答复时限", width: 17, look: "time", valueOf: (order) => order.answerDueAt },
+  { head: "答复时间", width: 17, look: "time", valueOf: (order) => order.answeredAt },
+  { head: "办结时间", width: 17, look: "time", valueOf: (order) => order.closedAt },
+];
+const WIDTHS = COLUMNS.map(({ width }) => width);
+
+/** @returns the sheet; null where there are none, so that no empty sheet is made */
+export function ordersSheet(ledger: Ledger, orders: readonly OrderRow[]): Sheet | null {
+  if (orders.length === 0) return null;
+  const above = titleRows(ledger, WIDTHS, "督办单");
+  const rows = orders.map((order) => fitRow(WIDTHS, COLUMNS.map(({ valueOf, look }) => ({ value: valueOf(order), look })), 20));
+  return { name: "督办单", widths: WIDTHS, rows: [...above, fitRow(WIDTHS, COLUMNS.map(({ head }) => ({ value: head, look: "head" as const })), 24), ...rows], frozenRows: above.length + 1, hasHead: true, frozenColumns: 1 };
+}
