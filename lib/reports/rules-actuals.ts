@@ -7,12 +7,10 @@ export type Actual = { target: string; value: number };
 /** The same as it is shown. */
 export type ActualView = Actual & { name: string; measure: string };
 
-const FIELD = /^actuals\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+const FIELD = /^actual-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 /** @returns the name of a target's field */
-export const actualField = (target: string): string => `actuals.${target}`;
-
-export const isActualField = (name: string): boolean => FIELD.test(name);
+export const actualField = (target: string): string => `actual-${target}`;
 
 /**
  * @param form every field of the form

@@ -68,7 +68,7 @@ test("a quarter's figure, what the plan suggests, and a verdict that departs fro
 
 test("who has no part in the task reads neither its figures nor what its plan suggests", async ({ openAs, problems }) => {
   problems.allow(/404/);
-  const neighbour = await openAs("czj-filer");
+  const neighbour = await openAs("czj");
   await neighbour.goto(`${TASK}?tab=carrying`);
   await expect(neighbour.getByText("填报内容不公开")).toBeVisible();
   await expect(neighbour.getByText(FIGURE)).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { isFormOfOurs } from "@/lib/actions/rules-encoding";
 import { actualField, actualWords, readActuals } from "@/lib/reports/rules-actuals";
 import { saveReportSchema } from "@/lib/reports/schema";
 
@@ -25,9 +26,16 @@ it("refuses at the field what is no figure, beside whatever else is wrong", () =
 });
 
 it("takes nothing that is not named as a target's field is", () => {
-  const parsed = saveReportSchema.parse({ ...form, actuals: "[]", "actuals.x": "1", "actuals.__proto__": "2", verdict: "DONE" });
+  const parsed = saveReportSchema.parse({ ...form, actuals: "[]", "actual-x": "1", "actual-__proto__": "2", verdict: "DONE" });
   expect(parsed.actuals).toEqual([]);
   expect(parsed).not.toHaveProperty("verdict");
+});
+
+it("has a name that the wall before the pages lets through", () => {
+  const form = new FormData();
+  form.set("0", '[{"status":"idle"},"$K1"]');
+  form.set(`_1_${actualField(A)}`, "5");
+  expect(isFormOfOurs(form, true)).toBe(true);
 });
 
 it("goes back into the fields as it was typed", () => {
