@@ -2,6 +2,7 @@ import { ACCOUNTS } from "./rooms/accounts";
 import { API } from "./rooms/api";
 import { AUDIT } from "./rooms/audit";
 import { BULLETINS } from "./rooms/bulletins";
+import { CLOSURES } from "./rooms/closures";
 import { COMMENTS } from "./rooms/comments";
 import { CONTRIBUTIONS } from "./rooms/contributions";
 import { DASHBOARD } from "./rooms/dashboard";
@@ -11,6 +12,7 @@ import { PERIODS } from "./rooms/periods";
 import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
 import { UNITS } from "./rooms/units";
+import { UPWARD } from "./rooms/upward";
 import type { RoomPolicy } from "./table";
 
 /** The whole table, in the order of docs/policy.md. */
@@ -22,6 +24,8 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Lists, tasks, search and views 清单、任务、检索、常用视图": LISTS,
   "Dashboard and exports 总览、导出": DASHBOARD,
   "Bulletins 通报": BULLETINS,
+  "Upward requests 对上争取": UPWARD,
+  "Closures 销号": CLOSURES,
   "Periods and extensions 填报期、延期": PERIODS,
   "Notices and reminders 提醒、催办": NOTIFICATIONS,
   "Units 单位": UNITS,
