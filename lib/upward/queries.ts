@@ -8,6 +8,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { UpwardLevel, UpwardStageName } from "@/lib/labels-carrying";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import { quarterLabel, shanghaiDay } from "@/lib/periods/calendar";
+import { canReadDraft } from "@/lib/tasks/policy";
 import { canChangeUpward, canNoteContact } from "./policy";
 
 export type UpwardRow = {
@@ -47,9 +48,9 @@ export async function listTaskUpward(viewer: Viewer, taskId: string, now = new D
   return listRows(viewer, Prisma.sql`q."taskId" = ${taskId}::uuid`, now);
 }
 
-/** @returns the requests of the viewer's own unit whose next contact is due by today */
+/** @returns the requests of the viewer's own unit whose next contact is due by today; for its filers and signers */
 export async function listDueContacts(viewer: Viewer, now = new Date()): Promise<(UpwardRow & { listSlug: string })[]> {
-  if (viewer.unitId === null) return [];
+  if (viewer.unitId === null || !canReadDraft(viewer, viewer.unitId)) return [];
   const rows = await listRows(viewer, Prisma.sql`q."unitId" = ${viewer.unitId}::uuid AND q."nextContactOn" <= ${shanghaiDay(now)}::date`, now);
   const slugs = await db.upwardRequest.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true, task: { select: { list: { select: { slug: true } } } } } });
   return rows.map((row) => ({ ...row, listSlug: slugs.find(({ id }) => id === row.id)?.task.list.slug ?? "" }));

@@ -2,6 +2,7 @@ import { ACCOUNTS } from "./rooms/accounts";
 import { API } from "./rooms/api";
 import { AUDIT } from "./rooms/audit";
 import { BULLETINS } from "./rooms/bulletins";
+import { CLOSURES } from "./rooms/closures";
 import { COMMENTS } from "./rooms/comments";
 import { CONTRIBUTIONS } from "./rooms/contributions";
 import { DASHBOARD } from "./rooms/dashboard";
@@ -13,6 +14,7 @@ import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
 import { TARGETS } from "./rooms/targets";
 import { UNITS } from "./rooms/units";
+import { UPWARD } from "./rooms/upward";
 import type { RoomPolicy } from "./table";
 
 /** The whole table, in the order of docs/policy.md. */
@@ -25,6 +27,8 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Dashboard and exports 总览、导出": DASHBOARD,
   "Bulletins 通报": BULLETINS,
   "Orders and instructions 督办单、领导批示": ORDERS,
+  "Upward requests 对上争取": UPWARD,
+  "Closures 销号": CLOSURES,
   "Periods and extensions 填报期、延期": PERIODS,
   "Notices and reminders 提醒、催办": NOTIFICATIONS,
   "Units 单位": UNITS,

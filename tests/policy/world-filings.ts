@@ -129,3 +129,19 @@ export async function createOrders({ list, task, open, units, accounts }: Place)
   const instruction = await db.instruction.create({ data: { ...asked, text: WORDS, givenById: accounts.observer, givenByName: "观察员", givenAt: ago(2) }, select: { id: true } });
   return { order: order.id, instruction: instruction.id };
 }
+
+/** Of task 1 a closure is asked for, signed by the lead's supervisor, and the lead has a request upward. */
+export async function createCarrying({ task, units, accounts }: Place) {
+  const closure = await db.closure.create({
+    data: { taskId: task, state: "ASKED", statement: WORDS, writtenById: accounts.leadFiler, writerIds: [accounts.leadFiler], signedById: accounts.ownSupervisor, askedAt: ago(20), version: 3 },
+    select: { id: true },
+  });
+  const upward = await db.upwardRequest.create({
+    data: {
+      taskId: task, unitId: units.lead, level: "PROVINCE", department: "省权限厅", demand: "争取权限", createdById: accounts.leadFiler, nextContactOn: new Date("2026-01-01"),
+      stages: { create: { no: 1, stage: "PLANNED", happenedOn: new Date("2025-12-01"), recordedById: accounts.leadFiler } },
+    },
+    select: { id: true },
+  });
+  return { closure: closure.id, upward: upward.id };
+}

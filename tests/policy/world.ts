@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { hashPassword } from "@/lib/auth/password";
 import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
-import { createBulletins, createFilings, createOrders, createOwnThings, createRequests } from "./world-filings";
+import { createBulletins, createCarrying, createFilings, createOrders, createOwnThings, createRequests } from "./world-filings";
 import { createTargets } from "./world-targets";
 
 /** A list of its own beside whatever the database holds, with the persons of the table and one row of every kind. */
@@ -93,6 +93,7 @@ export async function createWorld() {
     ...(await createRequests(place)),
     ...(await createOwnThings(place)),
     ...(await createOrders(place)),
+    ...(await createCarrying(place)),
     session: (await db.session.create({ data: { accountId: accounts.leadFiler, by: "PASSWORD", endsAt: inDays(1) }, select: { id: true } })).id,
     /** Never signs in. */
     spareAccount: (await db.account.create({ data: { username: "policy-spare", displayName: "从不登录", roles: ["OBSERVER"], passwordHash: "-" }, select: { id: true } })).id,
@@ -119,6 +120,7 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Report: `"taskId" ${ofList}`, Contribution: `"taskId" ${ofList}`, ContributionRequest: `"taskId" ${ofList}`, Attachment: `"taskId" ${ofList}`,
     Order: `"listId" = '${world.list}'`, Instruction: `"taskId" ${ofList}`,
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
+    Closure: `"taskId" ${ofList}`, UpwardRequest: `"taskId" ${ofList}`, UpwardStage: `"requestId" = '${world.upward}'`,
   };
   const sums: Record<string, string> = {};
   // Of an account all but what is its owner's own to begin with, such as a second step's secret.

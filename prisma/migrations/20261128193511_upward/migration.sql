@@ -77,9 +77,6 @@ ALTER TABLE "UpwardRequest" ADD CONSTRAINT "UpwardRequest_taskId_fkey" FOREIGN K
 ALTER TABLE "UpwardRequest" ADD CONSTRAINT "UpwardRequest_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "UpwardRequest" ADD CONSTRAINT "UpwardRequest_originReportId_fkey" FOREIGN KEY ("originReportId") REFERENCES "Report"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "UpwardStage" ADD CONSTRAINT "UpwardStage_requestId_fkey" FOREIGN KEY ("requestId") REFERENCES "UpwardRequest"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "UpwardStage" ADD CONSTRAINT "UpwardStage_counts_from_one" CHECK ("no" > 0);

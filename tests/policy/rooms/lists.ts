@@ -4,7 +4,7 @@ import { getHomeList, getList, getNotice } from "@/lib/lists/queries";
 import { findComments, findContributions, findReports } from "@/lib/search/queries-filed";
 import { search } from "@/lib/search/queries";
 import { searchQuery } from "@/lib/search/schema";
-import { getTask, listSigners, listSupports } from "@/lib/tasks/queries";
+import { getTask, isClosedIn, listSigners, listSupports } from "@/lib/tasks/queries";
 import { getFilingForm, getTaskPlace } from "@/lib/tasks/queries-filing";
 import { getListViews } from "@/lib/views/queries";
 import { taskParams } from "../fields";
@@ -38,6 +38,7 @@ export const LISTS: RoomPolicy = {
     "lists/queries getNotice": [ALL, (viewer) => getNotice(viewer, SLUG)],
     "tasks/queries listSupports": [ALL, (viewer, world) => listSupports(viewer, { taskId: world.task }, new Date())],
     "tasks/queries getTask": [ALL, (viewer, world) => getTask(viewer, world.list, 1, new Date())],
+    "tasks/queries isClosedIn": [ALL, async (viewer, world) => [await isClosedIn(viewer, world.task, world.open)]],
     "tasks/queries listSigners": ["✓✓✓ ·· · · ·✓ ··", (viewer, world) => listSigners(viewer, world.units.lead)],
     "tasks/queries-filing getTaskPlace": [ALL, (viewer) => getTaskPlace(viewer, SLUG, 1, OPEN)],
     "tasks/queries-filing getFilingForm": ["✓✓✓ 33 3 4 33 33", (viewer) => getFilingForm(viewer, SLUG, 1, OPEN, "lead")],
