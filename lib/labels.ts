@@ -125,6 +125,9 @@ export const NOTIFICATION_KIND_LABELS = {
   EXTENSION_GRANTED: "准予延期",
   EXTENSION_REFUSED: "不予延期",
   ACCEPTED: "采纳",
+  APPRAISAL_OBJECTED: "考核异议",
+  APPRAISAL_ANSWERED: "异议答复",
+  APPRAISAL_FIXED: "考核结果",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 

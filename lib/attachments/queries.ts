@@ -64,7 +64,7 @@ export type RecordAttachment = AttachmentRow & { recordId: string };
 
 /** `a` is a record's file, `t` its task: what is published is everybody's; an order is its unit's and the lead's; the rest as a discussion. */
 const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recordKind"
-  WHEN 'PUBLICITY' THEN TRUE
+  WHEN 'PUBLICITY' THEN EXISTS (SELECT FROM "Publication" b WHERE b."id" = a."recordId" AND b."removedAt" IS NULL)
   WHEN 'ORDER' THEN ${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")
   ELSE ${isReadable(viewer, now)} END`;
 

@@ -7,8 +7,8 @@ const BEGINNINGS: readonly (readonly [RegExp, AuditGroup])[] = [
   [/_(EXPORTED|DOWNLOADED)$/, "copy"],
   [/^(ACCOUNT|TOKEN)_/, "account"],
   [/^(UNITS?|GROUP|LIST|PERIOD|CALENDAR|HOLIDAYS|EXTENSION)_/, "setting"],
-  [/^(REPORT_(ACCEPTED|RETURNED|REOPENED|DECISION_UNDONE)|REMINDER_|BULLETIN_)/, "review"],
-  [/^(REPORT|CONTRIBUTION|ATTACHMENT|COMMENT)_/, "filing"],
+  [/^(REPORT_(ACCEPTED|RETURNED|REOPENED|DECISION_UNDONE)|REMINDER_|BULLETIN_|APPRAISAL_)/, "review"],
+  [/^(REPORT|CONTRIBUTION|ATTACHMENT|COMMENT|PUBLICATION)_/, "filing"],
 ];
 
 /** @returns where the audit's page puts an event; null for none that it knows */

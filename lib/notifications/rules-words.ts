@@ -27,6 +27,9 @@ export function countItems(items: Notice["items"]): string {
   return [leads ? `牵头 ${leads} 项` : "", supports ? `配合 ${supports} 项` : ""].filter(Boolean).join("、");
 }
 
+/** An appraisal is told with the last period of its year. */
+const yearOf = ({ periodKey }: Notice): string => periodKey?.slice(0, 4) ?? "";
+
 const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   RETURNED: (notice) => `${notice.actorName}退回了${filing(notice)}，请修改后重新报送。`,
   RETURNED_IDLE: (notice) => `${filing(notice)}退回已满三天，尚未修改。`,
@@ -42,6 +45,9 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   EXTENSION_GRANTED: (notice) => `${notice.periodLabel ?? "本期"}已准予本单位延期报送。`,
   EXTENSION_REFUSED: (notice) => `${notice.periodLabel ?? "本期"}未准予本单位延期报送。`,
   ACCEPTED: (notice) => `${filing(notice)}已采纳。`,
+  APPRAISAL_OBJECTED: (notice) => `${notice.unitName ?? ""}对${yearOf(notice)}年度考核评分提出异议，请答复。`,
+  APPRAISAL_ANSWERED: (notice) => `本单位对${yearOf(notice)}年度考核评分的异议已答复。`,
+  APPRAISAL_FIXED: (notice) => `${yearOf(notice)}年度考核结果已确定。`,
 };
 
 /** @returns the notice as one sentence; it never holds what was filed */
@@ -59,6 +65,7 @@ export function targetOf(notice: Notice): string {
   const { kind, listSlug, taskNo, periodKey, form, subjectId } = notice;
   if (kind === "WAITING_REVIEW" && subjectId) return `/reviews/${subjectId}`;
   if (kind === "EXTENSION_ASKED") return listSlug ? `/admin/periods?list=${listSlug}` : "/admin/periods";
+  if (kind.startsWith("APPRAISAL_") && listSlug !== null) return `/lists/${listSlug}/appraisals?year=${yearOf(notice)}`;
   if (listSlug === null || taskNo === null) return `/notifications/${notice.id}`;
   if (kind === "MENTIONED") return `/lists/${listSlug}/tasks/${taskNo}?tab=discussion`;
   if (kind === "ACCEPTED" || form === null) return `/lists/${listSlug}/tasks/${taskNo}${periodKey ? `?period=${periodKey}` : ""}`;

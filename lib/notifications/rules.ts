@@ -30,6 +30,10 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   EXTENSION_ASKED: { kind: "EXTENSION_ASKED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
   EXTENSION_GRANTED: { kind: "EXTENSION_GRANTED", form: null, to: UNIT },
   EXTENSION_REFUSED: { kind: "EXTENSION_REFUSED", form: null, to: UNIT },
+  APPRAISAL_OBJECTED: { kind: "APPRAISAL_OBJECTED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  APPRAISAL_UPHELD: { kind: "APPRAISAL_ANSWERED", form: null, to: UNIT },
+  APPRAISAL_CORRECTED: { kind: "APPRAISAL_ANSWERED", form: null, to: UNIT },
+  APPRAISAL_FIXED: { kind: "APPRAISAL_FIXED", form: null, to: { whose: "all", roles: ["FILER", "SIGNER"] } },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
@@ -69,6 +73,9 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   WAITING_SIGN: "DAILY",
   WAITING_REVIEW: "DAILY",
   ACCEPTED: "DAILY",
+  APPRAISAL_OBJECTED: "DAILY",
+  APPRAISAL_ANSWERED: "AT_ONCE",
+  APPRAISAL_FIXED: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -78,7 +85,7 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "APPRAISAL_ANSWERED", "APPRAISAL_FIXED"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
 export function kindsFor(person: { roles: readonly Role[]; unitId: string | null }): NotificationKind[] {
