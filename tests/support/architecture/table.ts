@@ -29,6 +29,7 @@ export const ROOMS_OPEN_TO_MUTATIONS: readonly string[] = ["audit", "notificatio
  */
 export const FROZEN_READS: readonly { readonly by: RegExp; readonly of: RegExp }[] = [
   { by: /^lib\/bulletins\/mutations-draft(\.ts)?$/, of: /^lib\/bulletins\/queries-source(\.ts)?$/ },
+  { by: /^lib\/appraisals\/mutations(-fix)?(\.ts)?$/, of: /^lib\/appraisals\/queries-year(\.ts)?$/ },
 ];
 
 /** Machinery rather than business: their other files may be called what they like, and have the room's own kind. */
