@@ -7,10 +7,12 @@ import type { Quarter } from "@/lib/periods/calendar";
 import { seedUnits } from "@/lib/units/mutations";
 import { LIST_SLUG, NOTICE_FILE } from "./notice-file";
 import { planDemoAccounts } from "./seed-accounts";
+import { seedAppraisals } from "./seed-appraisals";
 import { seedBulletins } from "./seed-bulletins";
 import { seedDemoFilings } from "./seed-filings";
 import { seedNotices } from "./seed-notices";
 import { seedPeriods } from "./seed-periods";
+import { seedPublicity } from "./seed-publicity";
 import { seedTokens } from "./seed-tokens";
 import { loadUnitsSeed } from "./seed-units";
 import { seedViews } from "./seed-views";
@@ -41,6 +43,8 @@ export async function seedDemo(): Promise<void> {
   // All of it in one transaction with the mark, so that a start cut short leaves nothing half-made.
   const accounts = await planDemoAccounts();
   await seedDemoFilings(list.id, accounts, now);
+  await seedPublicity(list.id, accounts, now);
+  await seedAppraisals(list.id, accounts, now);
   await seedTokens(accounts, now);
   await seedNotices(now);
   await seedViews(list.id);

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import type { TokenScope } from "@/lib/labels";
 import { listSlug, pageOf, paging, period, periodKey, taskNo, unitId } from "./schema";
+import { appraisalQuery, appraisals } from "./schema-appraisals";
+import { publication, publicationQuery } from "./schema-publications";
 import { contribution, contributionQuery, report, reportQuery, task, taskQuery } from "./schema-filings";
 import { listDetail, listRow, periodRow, unitDetail, unitRow } from "./schema-lists";
 import { rollup, rollupQuery } from "./schema-rollups";
@@ -51,4 +53,12 @@ export const ROLLUPS = endpoint({
 export const UNITS = endpoint({ id: "listUnits", path: "/units", summary: "单位", scope: "units:read", params: nothing, query: pages, answer: pageOf(unitRow) });
 export const UNIT = endpoint({ id: "getUnit", path: "/units/{id}", summary: "一个单位及其任务", scope: "units:read", params: z.object({ id: unitId }), query: plain, answer: unitDetail });
 
-export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT];
+export const APPRAISALS = endpoint({
+  id: "getAppraisals", path: "/lists/{list}/appraisals", summary: "年度考核得分", description: "与考核页面同一口径、同一数据：督查员、观察员、管理员看全部，单位账号只看本单位。",
+  scope: "rollups:read", params: ofList, query: appraisalQuery, answer: appraisals,
+});
+export const PUBLICATIONS = endpoint({
+  id: "listPublications", path: "/lists/{list}/publications", summary: "宣传报道", description: "登录用户均可查看。", scope: "reports:read", params: ofList, query: publicationQuery, answer: pageOf(publication),
+});
+
+export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, APPRAISALS, PUBLICATIONS];

@@ -33,10 +33,11 @@ type Year = AppraisalYear & { facts: Fact[] };
 async function readYear(viewer: Viewer, slug: string, wanted: number | undefined, unitId: string | undefined, now: Date): Promise<Year> {
   const list = await getList(viewer, slug);
   const periods = (await listPeriods(viewer, list.id)).map((period) => ({ ...period, year: Number(period.key.slice(0, 4)) }));
-  const years = [...new Set(periods.map((period) => period.year))];
-  // The newest in which anything fell due.
-  const year = wanted ?? periods.find(({ dueAt }) => dueAt <= now)?.year ?? years[0];
-  if (year === undefined || !years.includes(year)) throw new NotFound();
+  // The newest in which anything fell due; the switch offers the years that may have scores, and the one asked for.
+  const due = periods.filter(({ dueAt }) => dueAt <= now);
+  const year = wanted ?? (due[0] ?? periods[0])?.year;
+  if (year === undefined || !periods.some((period) => period.year === year)) throw new NotFound();
+  const years = [...new Set([...due.map((period) => period.year), year])].sort((a, b) => b - a);
   const [today, row] = await Promise.all([
     loadYear({ listId: list.id, year, asOf: now, unitId }),
     db.fixedAppraisal.findUnique({ where: { listId_year: { listId: list.id, year } }, select: { content: true, fixedAt: true, fixedByName: true } }),

@@ -12,7 +12,7 @@ const weight = z.coerce.number("请填写 0 至 100 的整数。").int("请填�
 
 export const weightsFormSchema = z
   .object({ list, year, ...(Object.fromEntries(ITEMS.map((item) => [item, weight])) as Record<AppraisalItem, typeof weight>), requestId, version })
-  .refine((form) => ITEMS.reduce((sum, item) => sum + form[item], 0) === 100, { path: ["ON_TIME"], message: "各项权重之和应为 100。" });
+  .refine((form) => ITEMS.reduce((sum, item) => sum + form[item], 0) === 100, { path: ["ORDERS"], message: "各项权重之和应为 100。" });
 
 export const objectSchema = z.object({ list, year, item: z.enum(ITEMS, "考核项目不正确。"), reason: reason("请填写异议理由。"), requestId });
 

@@ -1,6 +1,7 @@
 import {
   ASSESSMENT_LABELS, HOLIDAY_KIND_LABELS, MAIL_CHOICE_LABELS, NOTIFICATION_KIND_LABELS, REVIEW_DECISION_LABELS, ROLE_LABELS, TOKEN_SCOPE_LABELS,
 } from "@/lib/labels";
+import { APPRAISAL_ITEM_LABELS } from "@/lib/labels-carrying";
 
 /** An event's particulars as they are kept. */
 export type Detail = string | number | boolean | null | undefined | readonly Detail[] | { readonly [name: string]: Detail };
@@ -22,6 +23,8 @@ const NAMES = new Map<string, string>(Object.entries({
   // Filings, reviews, bulletins
   revision: "报送稿次", verdict: "序时评价", decision: "原决定", wishedOn: "希望反馈日期", size: "大小（字节）", sha256: "SHA-256 校验值",
   number: "期号", version: "版次", edited: "改动段数", isRefreshed: "更新数据",
+  // Appraisals
+  ...APPRAISAL_ITEM_LABELS, item: "考核项目", points: "加减分",
 }));
 
 /** Ids: they say nothing to a reader, and whom an event concerns stands beside it. */
@@ -37,7 +40,7 @@ const SIGN_IN_WORDS = { password: "密码", code: "验证码", totp: "密码和�
 /** Codes in words, by the particular they stand in. */
 const WORDS = new Map<string, Readonly<Record<string, string>>>([
   ["by", SIGN_IN_WORDS], ["step", SIGN_IN_WORDS], ["roles", ROLE_LABELS], ["verdict", ASSESSMENT_LABELS], ["decision", REVIEW_DECISION_LABELS],
-  ["scopes", TOKEN_SCOPE_LABELS], ["kind", HOLIDAY_KIND_LABELS],
+  ["scopes", TOKEN_SCOPE_LABELS], ["kind", HOLIDAY_KIND_LABELS], ["item", APPRAISAL_ITEM_LABELS],
   ...Object.keys(NOTIFICATION_KIND_LABELS).map((kind) => [kind, MAIL_CHOICE_LABELS] as const),
 ]);
 

@@ -8,6 +8,9 @@ import { matchesFilters } from "@/lib/dashboard/rules";
 import { boardFilters, firstValues, type BoardFilters, type SearchParams } from "@/lib/dashboard/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { ContributionState } from "@/lib/labels";
+import { parseQuarterKey } from "@/lib/periods/calendar";
+import { listPublications } from "@/lib/publicity/queries";
+import { matchesPublication } from "@/lib/publicity/rules";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import type { FiledWords, GivenWords, Ledger, LedgerTask } from "./rules-task";
@@ -28,8 +31,10 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
   const filters = boardFilters.parse(values);
   const { list, period, board, clock } = await getListBoard(viewer, slug, values.period);
   const tasks = board.tasks.filter((task) => matchesFilters(task, filters, clock));
-  const [isDemo, units] = await Promise.all([
+  const nos = new Set(tasks.map(({ no }) => no));
+  const [isDemo, publications, units] = await Promise.all([
     isDemoInstallation(),
+    listPublications(viewer, list.id),
     db.unit.findMany({
       where: { id: { in: [...new Set(tasks.flatMap((task) => task.owedUnitIds))] } },
       select: { id: true, shortName: true, kind: true },
@@ -43,6 +48,7 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
     outline: { chapters: board.chapters, sections: board.sections },
     units: units.map(({ id, shortName, kind }): SupportUnit => ({ id, name: shortName, kind })),
     tasks,
+    publications: publications.filter((row) => matchesPublication(row, parseQuarterKey(period.key) ?? {}) && row.taskNos.some((no) => nos.has(no))),
   };
 }
 

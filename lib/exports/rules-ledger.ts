@@ -5,6 +5,7 @@ import { outlineHead } from "@/lib/lists/rules-ordinal";
 import { COLUMNS, givenCells, taskCells, WIDTHS } from "./rules-columns";
 import { fitRow } from "./rules-layout";
 import { missingSheet } from "./rules-missing";
+import { PUBLICITY_WIDTHS, publicitySheet } from "./rules-publicity";
 import { summarySheet } from "./rules-summary";
 import type { Ledger, LedgerTask } from "./rules-task";
 import { titleRows } from "./rules-title";
@@ -61,7 +62,7 @@ function leadSheets(ledger: Ledger): Sheet[] {
 
 /** @returns the workbook's sheets, each under a name of its own */
 export function ledgerSheets(ledger: Ledger): Sheet[] {
-  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...leadSheets(ledger)];
+  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), publicitySheet(ledger.publications, titleRows(ledger, PUBLICITY_WIDTHS, "本季度宣传报道")), ...leadSheets(ledger)];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, at) => ({ ...sheet, name: names[at] ?? sheet.name }));
 }

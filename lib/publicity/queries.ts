@@ -37,9 +37,16 @@ export async function listPublications(_viewer: Viewer, listId: string): Promise
   return selectPublications(Prisma.sql`b."listId" = ${listId}::uuid`);
 }
 
+export type TaskPublication = PublicationRow & { files: RecordAttachment[] };
+
+async function withFiles(viewer: Viewer, rows: readonly PublicationRow[]): Promise<TaskPublication[]> {
+  const files = Map.groupBy(await listRecordAttachments(viewer, "PUBLICITY", rows.map(({ id }) => id)), ({ recordId }) => recordId);
+  return rows.map((row) => ({ ...row, files: files.get(row.id) ?? [] }));
+}
+
 /** @returns what was published for one task, newest first */
-export async function listTaskPublications(_viewer: Viewer, taskId: string): Promise<PublicationRow[]> {
-  return selectPublications(Prisma.sql`EXISTS (SELECT FROM "PublicationTask" x WHERE x."publicationId" = b."id" AND x."taskId" = ${taskId}::uuid)`);
+export async function listTaskPublications(viewer: Viewer, taskId: string): Promise<TaskPublication[]> {
+  return withFiles(viewer, await selectPublications(Prisma.sql`EXISTS (SELECT FROM "PublicationTask" x WHERE x."publicationId" = b."id" AND x."taskId" = ${taskId}::uuid)`));
 }
 
 /** @returns the numbers of the tasks that a unit leads or, as of today, supports, in order */
@@ -57,7 +64,7 @@ export type PublicityDesk = {
   /** All of the list, for the filters' counts. */
   all: PublicationRow[];
   total: number;
-  rows: (PublicationRow & { files: RecordAttachment[]; isOwn: boolean })[];
+  rows: (TaskPublication & { isOwn: boolean })[];
   page: number;
   pageCount: number;
   canRecord: boolean;
@@ -70,15 +77,14 @@ export async function getPublicityDesk(viewer: Viewer, slug: string, filters: Pu
   const found = all.filter((row) => matchesPublication(row, filters));
   const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const shown = Math.min(page, pageCount);
-  const rows = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
-  const files = Map.groupBy(await listRecordAttachments(viewer, "PUBLICITY", rows.map(({ id }) => id)), ({ recordId }) => recordId);
+  const rows = await withFiles(viewer, found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE));
   return {
     list, all, total: found.length, page: shown, pageCount, canRecord: viewer.unitId !== null && canRecordPublication(viewer, viewer.unitId),
-    rows: rows.map((row) => ({ ...row, files: files.get(row.id) ?? [], isOwn: canRecordPublication(viewer, row.unitId) })),
+    rows: rows.map((row) => ({ ...row, isOwn: canRecordPublication(viewer, row.unitId) })),
   };
 }
 
-export type PublicationForm = { list: ListRow; tasks: { no: number; content: string }[]; row: (PublicationRow & { files: RecordAttachment[] }) | null };
+export type PublicationForm = { list: ListRow; tasks: { no: number; content: string }[]; row: TaskPublication | null };
 
 /**
  * @param id of the publication to change; null for a new one
@@ -98,6 +104,6 @@ export async function getPublicationForm(viewer: Viewer, slug: string, id: strin
   const left = (row?.taskNos ?? []).filter((no) => !own.some((task) => task.no === no)).map((no) => ({ no, content: "" }));
   return {
     list, tasks: [...own, ...left].sort((a, b) => a.no - b.no),
-    row: row === null ? null : { ...row, files: await listRecordAttachments(viewer, "PUBLICITY", [row.id]) },
+    row: row === null ? null : ((await withFiles(viewer, [row]))[0] ?? null),
   };
 }

@@ -1,5 +1,6 @@
 import { ACCOUNTS } from "./rooms/accounts";
 import { API } from "./rooms/api";
+import { APPRAISALS } from "./rooms/appraisals";
 import { AUDIT } from "./rooms/audit";
 import { BULLETINS } from "./rooms/bulletins";
 import { COMMENTS } from "./rooms/comments";
@@ -8,6 +9,7 @@ import { DASHBOARD } from "./rooms/dashboard";
 import { LISTS } from "./rooms/lists";
 import { NOTIFICATIONS } from "./rooms/notifications";
 import { PERIODS } from "./rooms/periods";
+import { PUBLICITY } from "./rooms/publicity";
 import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
 import { UNITS } from "./rooms/units";
@@ -28,6 +30,8 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Accounts, sign-in and tokens 账号、登录、令牌": ACCOUNTS,
   "Audit 审计": AUDIT,
   "Web interface and operations 接口、运维": API,
+  "Appraisals 考核": APPRAISALS,
+  "Publicity 宣传": PUBLICITY,
 };
 
 type Kind = keyof RoomPolicy;

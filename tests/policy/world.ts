@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { hashPassword } from "@/lib/auth/password";
 import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
+import { createAppraisals, createPublication } from "./world-carrying";
 import { createBulletins, createFilings, createOwnThings, createRequests } from "./world-filings";
 
 /** A list of its own beside whatever the database holds, with the persons of the table and one row of every kind. */
@@ -90,6 +91,8 @@ export async function createWorld() {
     ...(await createBulletins(place)),
     ...(await createRequests(place)),
     ...(await createOwnThings(place)),
+    ...(await createAppraisals(place)),
+    publication: await createPublication(place),
     session: (await db.session.create({ data: { accountId: accounts.leadFiler, by: "PASSWORD", endsAt: inDays(1) }, select: { id: true } })).id,
     /** Never signs in. */
     spareAccount: (await db.account.create({ data: { username: "policy-spare", displayName: "从不登录", roles: ["OBSERVER"], passwordHash: "-" }, select: { id: true } })).id,
@@ -115,6 +118,8 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Period: `"listId" = '${world.list}'`, ListCalendar: `"listId" = '${world.list}'`, Bulletin: `"listId" = '${world.list}'`,
     Report: `"taskId" ${ofList}`, Contribution: `"taskId" ${ofList}`, ContributionRequest: `"taskId" ${ofList}`, Attachment: `"taskId" ${ofList}`,
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
+    Publication: `"listId" = '${world.list}'`, PublicationTask: `"taskId" ${ofList}`,
+    AppraisalWeights: `"listId" = '${world.list}'`, AppraisalObjection: `"listId" = '${world.list}'`, AppraisalAdjustment: "TRUE", FixedAppraisal: "TRUE",
   };
   const sums: Record<string, string> = {};
   // Of an account all but what is its owner's own to begin with, such as a second step's secret.
