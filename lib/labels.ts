@@ -161,6 +161,7 @@ export const SEARCH_KIND_LABELS = {
   contributions: "配合情况",
   comments: "讨论",
   units: "单位",
+  publications: "宣传报道",
 } as const;
 export type SearchKind = keyof typeof SEARCH_KIND_LABELS;
 

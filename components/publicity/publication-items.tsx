@@ -19,7 +19,7 @@ const startOf = (day: string): Date => shanghaiTime(Number(day.slice(0, 4)), Num
 export function PublicationItem({ slug, row, children }: { slug: string; row: Item; children?: ReactNode }) {
   const { title, medium, outlet, publishedOn, link, unitName, taskNos, files } = row;
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-2.5">
+    <li id={`publication-${row.id}`} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-80">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1"><span className="font-medium">{title}</span><Chip>{MEDIUM_LABELS[medium]}</Chip></p>
         <p className="text-sm text-muted">{`${unitName}　${outlet}　`}<Time at={startOf(publishedOn)} format="long-date" /></p>

@@ -1,6 +1,8 @@
 import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ContributionHit, CommentHit, ReportHit } from "@/lib/search/queries-filed";
+import type { PublicationHit } from "@/lib/search/queries-publicity";
+import { MEDIUM_LABELS } from "@/lib/labels-carrying";
 import type { TaskHit, UnitHit } from "@/lib/search/queries";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
@@ -60,6 +62,14 @@ export function CommentItem({ hit }: { hit: CommentHit }) {
   return (
     <Item href={hit.href} title={`第 ${hit.taskNo} 项　${author}`} aside={<span className="text-sm text-muted"><Time at={hit.createdAt} /></span>}>
       <Passages passages={hit.passages} isNamed={false} />
+    </Item>
+  );
+}
+
+export function PublicationItem({ hit }: { hit: PublicationHit }) {
+  return (
+    <Item href={hit.href} title={hit.title} aside={<span className="text-sm text-muted">{`${hit.unitName}　${MEDIUM_LABELS[hit.medium]}　${hit.publishedOn}`}</span>}>
+      <Passages passages={hit.passages} />
     </Item>
   );
 }
