@@ -87,3 +87,32 @@ export type UpwardStageName = keyof typeof UPWARD_STAGE_LABELS;
 /** Where a plan's measure stands, by its quarter and its mark; never stored. */
 export const MEASURE_STANDING_LABELS = { DONE: "已完成", PENDING: "未到期", OVERDUE: "逾期" } as const;
 export type MeasureStanding = keyof typeof MEASURE_STANDING_LABELS;
+
+/** 宣传. */
+export const MEDIUM_LABELS = {
+  NEWSPAPER: "报纸",
+  BROADCAST: "电视广播",
+  WEBSITE: "网站",
+  WECHAT: "微信公众号",
+  SHORT_VIDEO: "短视频",
+  TALK: "宣讲活动",
+  OTHER: "其他",
+} as const;
+export type Medium = keyof typeof MEDIUM_LABELS;
+
+/** 考核: what a score is made of, in the order it is shown. */
+export const APPRAISAL_ITEM_LABELS = {
+  ON_TIME: "按时报送",
+  RETURNS: "退回",
+  PROGRESS: "序时",
+  SUPPORT: "配合",
+  ORDERS: "督办",
+} as const;
+export type AppraisalItem = keyof typeof APPRAISAL_ITEM_LABELS;
+
+export const OBJECTION_STATE_LABELS = {
+  OPEN: "待答复",
+  UPHELD: "维持原评分",
+  CORRECTED: "已采纳更正",
+} as const;
+export type ObjectionState = keyof typeof OBJECTION_STATE_LABELS;

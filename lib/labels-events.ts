@@ -108,6 +108,16 @@ export const EVENT_LABELS = {
   PLAN_RETURNED: "退回工作方案",
   MEASURE_DONE: "标记措施完成",
   MEASURE_UNDONE: "撤销措施完成标记",
+  PUBLICATION_CREATED: "登记宣传报道",
+  PUBLICATION_EDITED: "修改宣传报道",
+  PUBLICATION_REMOVED: "删除宣传报道",
+  PUBLICITY_EXPORTED: "导出宣传报道",
+  APPRAISAL_WEIGHED: "调整考核权重",
+  APPRAISAL_OBJECTED: "提出考核异议",
+  APPRAISAL_UPHELD: "维持考核评分",
+  APPRAISAL_CORRECTED: "更正考核评分",
+  APPRAISAL_FIXED: "确定年度考核结果",
+  APPRAISAL_EXPORTED: "导出考核结果",
 } as const;
 export type AuditEvent = keyof typeof EVENT_LABELS;
 

@@ -141,6 +141,9 @@ export const NOTIFICATION_KIND_LABELS = {
   CLOSURE_DECIDED: "销号办理",
   LOOK_BACK_DUE: "回头看到期",
   CONTACT_DUE: "对接到期",
+  APPRAISAL_OBJECTED: "考核异议",
+  APPRAISAL_ANSWERED: "异议答复",
+  APPRAISAL_FIXED: "考核结果",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 
@@ -175,6 +178,7 @@ export const SEARCH_KIND_LABELS = {
   comments: "讨论",
   orders: "督办单和批示",
   units: "单位",
+  publications: "宣传报道",
 } as const;
 export type SearchKind = keyof typeof SEARCH_KIND_LABELS;
 

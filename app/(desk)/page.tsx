@@ -6,10 +6,12 @@ import { ReviewList } from "@/components/dashboard/review-list";
 import { TodoGroups } from "@/components/dashboard/todo-groups";
 import { OrderTodoCard } from "@/components/orders/order-todo";
 import { PlanTodoGroups } from "@/components/plans/plan-todo";
+import { ObjectionList } from "@/components/appraisals/objection-list";
 import { RequestList } from "@/components/periods/request-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { listOpenObjections } from "@/lib/appraisals/queries-objections";
 import { hasRole, readsEverythingFiled } from "@/lib/auth/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listUnreadMentions } from "@/lib/comments/queries";
@@ -36,12 +38,13 @@ export default async function HomePage({ searchParams }: Props) {
   const { period } = await searchParams;
   const readsAll = readsEverythingFiled(viewer);
   const isUnit = viewer.unitId !== null && hasRole(viewer, "FILER", "SIGNER");
-  const [todo, notes, mentions, queue, requests, board, orders, carrying, plans] = await Promise.all([
+  const [todo, notes, mentions, queue, requests, objections, board, orders, carrying, plans] = await Promise.all([
     getTodo(viewer),
     getTodoNotes(viewer),
     listUnreadMentions(viewer),
     hasRole(viewer, "SUPERVISOR") ? listQueue(viewer, list.id) : null,
     hasRole(viewer, "SUPERVISOR") ? listOpenRequests(viewer, list.id) : [],
+    hasRole(viewer, "SUPERVISOR") ? listOpenObjections(viewer, list.id) : [],
     readsAll ? findListBoard(viewer, list.slug, period) : null,
     getOrderTodo(viewer, list.id),
     getCarryingTodo(viewer),
@@ -58,6 +61,7 @@ export default async function HomePage({ searchParams }: Props) {
         <CarryingTodoCards todo={carrying} />
         <PlanTodoGroups todo={plans} />
         <RequestList requests={requests} mayGrant now={new Date()} />
+        <ObjectionList id="todo-objections" title="考核异议" slug={list.slug} rows={objections} canSupervise />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />
       </div>

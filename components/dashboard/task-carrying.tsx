@@ -4,6 +4,7 @@ import { ClosureCard } from "@/components/closures/closure-card";
 import { UpwardCard } from "@/components/upward/upward-card";
 import { PlanCardView } from "@/components/plans/plan-card";
 import { TargetCardView } from "./target-card";
+import { TaskPublicity } from "@/components/publicity/task-publicity";
 
 type Props = { carrying: Carrying; path: string };
 
@@ -17,6 +18,7 @@ export function TaskCarrying({ carrying, path }: Props) {
       <UpwardCard rows={upward} slug={slug} no={taskNo} canAdd={carrying.canAddUpward} />
       <TaskOrders {...carrying} no={taskNo} />
       {closure ? <ClosureCard closure={closure} path={path} /> : null}
+      <TaskPublicity rows={carrying.publicity} path={path} taskNo={taskNo} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { useDownload, type DownloadState } from "./use-download";
 
 const FORMATS = [
-  { format: "xlsx", label: "Excel 台账", hint: "总表、汇总、各牵头单位、未报送，A3 横向可直接打印" },
+  { format: "xlsx", label: "Excel 台账", hint: "总表、汇总、各牵头单位、未报送、宣传，A3 横向可直接打印" },
   { format: "csv", label: "CSV 数据", hint: "每项任务一行，供其他系统读取" },
 ] as const;
 

@@ -2,6 +2,8 @@ import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ContributionHit, CommentHit, ReportHit } from "@/lib/search/queries-filed";
 import type { OrderHit } from "@/lib/search/queries-orders";
+import type { PublicationHit } from "@/lib/search/queries-publicity";
+import { MEDIUM_LABELS } from "@/lib/labels-carrying";
 import type { TaskHit, UnitHit } from "@/lib/search/queries";
 import { ColourMark } from "@/components/orders/colour-mark";
 import { ContributionStateChip } from "@/components/tasks/contribution-state-chip";
@@ -70,6 +72,14 @@ export function OrderItem({ hit }: { hit: OrderHit }) {
   return (
     <Item href={hit.href} title={`${hit.title}　第 ${hit.taskNo} 项　${hit.unitName}`} aside={<>{hit.colour ? <ColourMark colour={hit.colour} /> : null}<span className="text-sm text-muted"><Time at={hit.at} format="date" /></span></>}>
       <Passages passages={hit.passages} isNamed={false} />
+    </Item>
+  );
+}
+
+export function PublicationItem({ hit }: { hit: PublicationHit }) {
+  return (
+    <Item href={hit.href} title={hit.title} aside={<span className="text-sm text-muted">{`${hit.unitName}　${MEDIUM_LABELS[hit.medium]}　${hit.publishedOn}`}</span>}>
+      <Passages passages={hit.passages} />
     </Item>
   );
 }

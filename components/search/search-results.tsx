@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
-import { CommentItem, ContributionItem, OrderItem, ReportItem, TaskItem, UnitItem } from "./result-items";
+import { CommentItem, ContributionItem, OrderItem, PublicationItem, ReportItem, TaskItem, UnitItem } from "./result-items";
 
 type Props = { query: SearchQuery; period: string | undefined; results: SearchResults };
 
@@ -19,6 +19,7 @@ function itemsOf(results: SearchResults, kind: SearchKind): ReactNode[] {
     case "comments": return results.comments.map((hit) => <CommentItem key={hit.id} hit={hit} />);
     case "orders": return results.orders.map((hit) => <OrderItem key={hit.id} hit={hit} />);
     case "units": return results.units.map((hit) => <UnitItem key={hit.id} hit={hit} />);
+    case "publications": return results.publications.map((hit) => <PublicationItem key={hit.id} hit={hit} />);
   }
 }
 

@@ -23,6 +23,8 @@ export function navItems(roles: readonly Role[], listSlug: string | null): NavIt
     listSlug ? { href: `/lists/${listSlug}/notice`, label: "通知原文", icon: "document" } : null,
     listSlug ? { href: `/lists/${listSlug}/orders`, label: "督办", icon: "warning" } : null,
     listSlug ? { href: `/lists/${listSlug}/bulletins`, label: "通报", icon: "printer" } : null,
+    listSlug ? { href: `/lists/${listSlug}/appraisals`, label: "考核", icon: "chart" } : null,
+    listSlug ? { href: `/lists/${listSlug}/publicity`, label: "宣传", icon: "external" } : null,
     { href: "/units", label: "单位", icon: "building" },
     adminItem(roles),
   ];

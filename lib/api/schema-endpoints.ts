@@ -2,6 +2,8 @@
 import { z } from "zod";
 import type { TokenScope } from "@/lib/labels";
 import { listSlug, pageOf, paging, period, periodKey, taskNo, unitId } from "./schema";
+import { appraisalQuery, appraisals } from "./schema-appraisals";
+import { publication, publicationQuery } from "./schema-publications";
 import { contribution, contributionQuery, report, reportQuery, task, taskQuery } from "./schema-filings";
 import { listDetail, listRow, periodRow, unitDetail, unitRow } from "./schema-lists";
 import { instruction, instructionQuery, order, orderQuery } from "./schema-orders";
@@ -61,4 +63,13 @@ const ASKED = "只列本账号能看到的，与页面一致：督查员、观�
 export const ORDERS = endpoint({ id: "listOrders", path: "/lists/{list}/orders", summary: "督办单", description: ASKED, scope: "reports:read", params: ofList, query: orderQuery, answer: pageOf(order) });
 export const INSTRUCTIONS = endpoint({ id: "listInstructions", path: "/lists/{list}/instructions", summary: "领导批示", description: ASKED, scope: "reports:read", params: ofList, query: instructionQuery, answer: pageOf(instruction) });
 
-export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS, ORDERS, INSTRUCTIONS];
+export const APPRAISALS = endpoint({
+  id: "getAppraisals", path: "/lists/{list}/appraisals", summary: "年度考核得分", description: "与考核页面同一口径、同一数据：督查员、观察员、管理员看全部，单位账号只看本单位。",
+  scope: "rollups:read", params: ofList, query: appraisalQuery, answer: appraisals,
+});
+export const PUBLICATIONS = endpoint({
+  id: "listPublications", path: "/lists/{list}/publications", summary: "宣传报道", description: "登录用户均可查看。", scope: "reports:read", params: ofList, query: publicationQuery, answer: pageOf(publication),
+});
+
+
+export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS, ORDERS, INSTRUCTIONS, APPRAISALS, PUBLICATIONS];

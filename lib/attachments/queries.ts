@@ -67,7 +67,7 @@ export type RecordAttachment = AttachmentRow & { recordId: string };
  * answer is sent, then also the lead's and whose who read everything filed; the rest as a discussion, a closure once it has left its unit.
  */
 const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recordKind"
-  WHEN 'PUBLICITY' THEN TRUE
+  WHEN 'PUBLICITY' THEN EXISTS (SELECT FROM "Publication" b WHERE b."id" = a."recordId" AND b."removedAt" IS NULL)
   WHEN 'ORDER' THEN (${hasRole(viewer, "FILER", "SIGNER")} AND ${viewer.unitId}::uuid = a."unitId")
     OR ((${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")) AND (
       EXISTS (SELECT FROM "Order" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")

@@ -2,6 +2,7 @@ import {
   ASSESSMENT_LABELS, HOLIDAY_KIND_LABELS, MAIL_CHOICE_LABELS, NOTIFICATION_KIND_LABELS, REVIEW_DECISION_LABELS, ROLE_LABELS, TOKEN_SCOPE_LABELS,
 } from "@/lib/labels";
 import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS, UPWARD_LEVEL_LABELS, UPWARD_STAGE_LABELS } from "@/lib/labels-carrying";
+import { APPRAISAL_ITEM_LABELS } from "@/lib/labels-carrying";
 
 /** An event's particulars as they are kept. */
 export type Detail = string | number | boolean | null | undefined | readonly Detail[] | { readonly [name: string]: Detail };
@@ -27,6 +28,8 @@ const NAMES = new Map<string, string>(Object.entries({
   colour: "种类", cause: "依据", answerDueAt: "答复时限",
   lookBackOn: "回头看日期", stage: "阶段", happenedOn: "发生日期", isCorrection: "更正", level: "层级", department: "上级部门", nextContactOn: "下次对接日期",
   targets: "量化指标数", suggestion: "序时建议", departure: "偏离理由",
+  // Appraisals
+  ...APPRAISAL_ITEM_LABELS, item: "考核项目", points: "加减分",
 }));
 
 /** Ids: they say nothing to a reader, and whom an event concerns stands beside it. */
@@ -42,7 +45,7 @@ const SIGN_IN_WORDS = { password: "密码", code: "验证码", totp: "密码和�
 /** Codes in words, by the particular they stand in. */
 const WORDS = new Map<string, Readonly<Record<string, string>>>([
   ["by", SIGN_IN_WORDS], ["step", SIGN_IN_WORDS], ["roles", ROLE_LABELS], ["verdict", ASSESSMENT_LABELS], ["suggestion", ASSESSMENT_LABELS], ["decision", REVIEW_DECISION_LABELS],
-  ["scopes", TOKEN_SCOPE_LABELS], ["stage", UPWARD_STAGE_LABELS], ["level", UPWARD_LEVEL_LABELS], ["kind", HOLIDAY_KIND_LABELS], ["colour", ORDER_COLOUR_LABELS], ["cause", ORDER_CAUSE_LABELS],
+  ["scopes", TOKEN_SCOPE_LABELS], ["stage", UPWARD_STAGE_LABELS], ["level", UPWARD_LEVEL_LABELS], ["kind", HOLIDAY_KIND_LABELS], ["colour", ORDER_COLOUR_LABELS], ["cause", ORDER_CAUSE_LABELS], ["item", APPRAISAL_ITEM_LABELS],
   ...Object.keys(NOTIFICATION_KIND_LABELS).map((kind) => [kind, MAIL_CHOICE_LABELS] as const),
 ]);
 

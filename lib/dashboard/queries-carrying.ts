@@ -6,6 +6,7 @@ import { getInstructDesk, listTaskInstructions, type InstructDesk, type Instruct
 import { listTaskOrders, type OrderRow } from "@/lib/orders/queries-list";
 import { getPlanCard, type PlanCard } from "@/lib/plans/queries-card";
 import { getTargetCard, type TargetCard } from "@/lib/plans/queries-targets";
+import { listTaskPublications, type TaskPublication } from "@/lib/publicity/queries";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
 import { canAddUpward } from "@/lib/upward/policy";
 import { listDueContacts, listTaskUpward, type UpwardRow } from "@/lib/upward/queries";
@@ -22,13 +23,14 @@ export type Carrying = {
   orders: OrderRow[];
   instructions: InstructionRow[];
   instruct: InstructDesk | null;
+  publicity: TaskPublication[];
 };
 
 /** @returns the parts of the task's tab 落实, as far as the viewer may read them */
 export async function getCarrying(viewer: Viewer, place: TaskPlace): Promise<Carrying> {
   const { list, task, readsFiled } = place;
   const units = { leadUnitId: task.lead.id, supportUnitIds: task.supportUnits.map((unit) => unit.id) };
-  const [plan, targets, closure, upward, orders, instructions, instruct] = await Promise.all([
+  const [plan, targets, closure, upward, orders, instructions, instruct, publicity] = await Promise.all([
     getPlanCard(viewer, list.id, task.no),
     getTargetCard(viewer, place),
     readsFiled ? getTaskClosure(viewer, task) : null,
@@ -36,8 +38,9 @@ export async function getCarrying(viewer: Viewer, place: TaskPlace): Promise<Car
     listTaskOrders(viewer, task.id),
     listTaskInstructions(viewer, task.id),
     getInstructDesk(viewer, list.id, task.no),
+    listTaskPublications(viewer, task.id),
   ]);
-  return { slug: list.slug, taskNo: task.no, plan, targets, closure, upward, canAddUpward: canAddUpward(viewer, units), orders, instructions, instruct };
+  return { slug: list.slug, taskNo: task.no, plan, targets, closure, upward, canAddUpward: canAddUpward(viewer, units), orders, instructions, instruct, publicity };
 }
 
 /** What of carrying the notice out waits for one account. */

@@ -27,6 +27,7 @@ const FACES: Record<Look, Face> = {
   sum: { across: "center", format: "0", isBold: true, fill: "FFF6F5F2" },
   percent: { across: "center", format: "0%" },
   mean: { across: "center", format: "0.0%" },
+  points: { across: "center", format: "0.0" },
   time: { across: "center", format: "yyyy-mm-dd hh:mm" },
 };
 

@@ -9,6 +9,9 @@ import { boardFilters, firstValues, type BoardFilters, type SearchParams } from 
 import { db, Prisma } from "@/lib/db/client";
 import type { ContributionState } from "@/lib/labels";
 import { listTargets } from "@/lib/plans/queries-targets";
+import { parseQuarterKey } from "@/lib/periods/calendar";
+import { listPublications } from "@/lib/publicity/queries";
+import { matchesPublication } from "@/lib/publicity/rules";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import type { FiledWords, GivenWords, Ledger, LedgerTask } from "./rules-task";
@@ -29,9 +32,11 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
   const filters = boardFilters.parse(values);
   const { list, period, board, clock } = await getListBoard(viewer, slug, values.period);
   const tasks = board.tasks.filter((task) => matchesFilters(task, filters, clock));
-  const [isDemo, targets, units] = await Promise.all([
+  const nos = new Set(tasks.map(({ no }) => no));
+  const [isDemo, targets, publications, units] = await Promise.all([
     isDemoInstallation(),
     listTargets(viewer, { listId: list.id }, period, clock.now),
+    listPublications(viewer, list.id),
     db.unit.findMany({
       where: { id: { in: [...new Set(tasks.flatMap((task) => task.owedUnitIds))] } },
       select: { id: true, shortName: true, kind: true },
@@ -45,6 +50,7 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
     outline: { chapters: board.chapters, sections: board.sections },
     units: units.map(({ id, shortName, kind }): SupportUnit => ({ id, name: shortName, kind })),
     tasks, targets,
+    publications: publications.filter((row) => matchesPublication(row, parseQuarterKey(period.key) ?? {}) && row.taskNos.some((no) => nos.has(no))),
   };
 }
 

@@ -7,6 +7,7 @@ import { COLUMNS, givenCells, taskCells, WIDTHS } from "./rules-columns";
 import { fitRow } from "./rules-layout";
 import { missingSheet } from "./rules-missing";
 import { ordersSheet } from "./rules-orders";
+import { PUBLICITY_WIDTHS, publicitySheet } from "./rules-publicity";
 import { summarySheet } from "./rules-summary";
 import type { Ledger, LedgerTask } from "./rules-task";
 import { targetSheet } from "./rules-targets";
@@ -69,7 +70,10 @@ function leadSheets(ledger: Ledger): Sheet[] {
 export function ledgerSheets(ledger: Ledger, orders: readonly OrderRow[] = []): Sheet[] {
   const targets = targetSheet(ledger);
   const ordered = ordersSheet(ledger, orders);
-  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...(targets ? [targets] : []), ...(ordered ? [ordered] : []), ...leadSheets(ledger)];
+  const sheets = [
+    wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...(targets ? [targets] : []), ...(ordered ? [ordered] : []),
+    publicitySheet(ledger.publications, titleRows(ledger, PUBLICITY_WIDTHS, "本季度宣传报道")), ...leadSheets(ledger),
+  ];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, at) => ({ ...sheet, name: names[at] ?? sheet.name }));
 }

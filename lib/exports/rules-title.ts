@@ -43,21 +43,32 @@ function aboutText({ basis, clock, filterTexts: filters, isOfUnit }: Ledger): st
   ].join("　　");
 }
 
-/** @returns the rows above a sheet's head: title, what it is, what was counted when, and that it is a demonstration */
-export function titleRows(ledger: Ledger, widths: readonly number[], subject: string): SheetRow[] {
+type Title = { title: string; list: { title: string; docNumber: string }; isDemo: boolean; note: string };
+
+/** @returns the rows above any sheet's head: title, which list, that it is a demonstration, and what was counted */
+export function headingRows({ title, list, isDemo, note }: Title, widths: readonly number[]): SheetRow[] {
   const span = widths.length;
-  const { list, period } = ledger;
   return [
-    fitRow(widths, [{ value: `${period.label}任务清单台账（${subject}）`, look: "title", span }], 34),
+    fitRow(widths, [{ value: title, look: "title", span }], 34),
     fitRow(widths, [{ value: `${list.title}（${list.docNumber}）`, look: "subtitle", span }], 22),
-    ...(ledger.isDemo ? [fitRow(widths, [{ value: DEMO_MARK, look: "mark", span }])] : []),
-    fitRow(widths, [{ value: aboutText(ledger), look: "note", span }], 20),
+    ...(isDemo ? [fitRow(widths, [{ value: DEMO_MARK, look: "mark", span }])] : []),
+    fitRow(widths, [{ value: note, look: "note", span }], 20),
   ];
+}
+
+/** @returns the same of a ledger's sheet */
+export function titleRows(ledger: Ledger, widths: readonly number[], subject: string): SheetRow[] {
+  const { list, period, isDemo } = ledger;
+  return headingRows({ title: `${period.label}任务清单台账（${subject}）`, list, isDemo, note: aboutText(ledger) }, widths);
 }
 
 /** @returns the file's name without what a file system forbids */
 export function ledgerFileName(place: { docNumber: string; periodLabel: string; isFiltered: boolean }, extension: "xlsx" | "csv"): string {
-  const name = `${place.docNumber} ${place.periodLabel} 台账${place.isFiltered ? "（筛选）" : ""}`;
+  return fileName(`${place.docNumber} ${place.periodLabel} 台账${place.isFiltered ? "（筛选）" : ""}`, extension);
+}
+
+/** @returns a name without what a file system forbids */
+export function fileName(name: string, extension: "xlsx" | "csv"): string {
   // eslint-disable-next-line no-control-regex -- these are the ones to go
   return `${name.replace(/[\u0000-\u001f\\/:*?"<>|]/g, "_")}.${extension}`;
 }

@@ -8,7 +8,7 @@ export type Look =
   | "title" | "subtitle" | "note" | "mark"
   | "head" | "chapter" | "section" | "label"
   | "notice" | "text" | "centred" | "small" | "alert" | "hidden"
-  | "number" | "sum" | "percent" | "mean" | "time";
+  | "number" | "sum" | "percent" | "mean" | "points" | "time";
 
 export type SheetCell = { value: CellValue; look: Look; /** How many columns it takes; one where it does not say. */ span?: number };
 

@@ -30,6 +30,9 @@ export function countItems(items: Notice["items"]): string {
   return [leads ? `牵头 ${leads} 项` : "", supports ? `配合 ${supports} 项` : ""].filter(Boolean).join("、");
 }
 
+/** An appraisal is told with the last period of its year. */
+const yearOf = ({ periodKey }: Notice): string => periodKey?.slice(0, 4) ?? "";
+
 const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   RETURNED: (notice) => `${notice.actorName}退回了${filing(notice)}，请修改后重新报送。`,
   RETURNED_IDLE: (notice) => `${filing(notice)}退回已满三天，尚未修改。`,
@@ -57,6 +60,9 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   CLOSURE_DECIDED: (notice) => `${notice.actorName}办理了第 ${notice.taskNo ?? ""} 项任务的销号事项，请查看结果。`,
   LOOK_BACK_DUE: (notice) => `第 ${notice.taskNo ?? ""} 项任务已销号，回头看日期已到，请查看落实情况。`,
   CONTACT_DUE: (notice) => `第 ${notice.taskNo ?? ""} 项任务的对上争取事项已到下次对接日期，请对接并记录进展。`,
+  APPRAISAL_OBJECTED: (notice) => `${notice.unitName ?? ""}对${yearOf(notice)}年度考核评分提出异议，请答复。`,
+  APPRAISAL_ANSWERED: (notice) => `本单位对${yearOf(notice)}年度考核评分的异议已答复。`,
+  APPRAISAL_FIXED: (notice) => `${yearOf(notice)}年度考核结果已确定。`,
 };
 
 /** @returns the notice as one sentence; it never holds what was filed */
@@ -75,6 +81,7 @@ export function targetOf(notice: Notice): string {
   if (kind === "WAITING_REVIEW" && subjectId) return `/reviews/${subjectId}`;
   if (kind === "EXTENSION_ASKED") return listSlug ? `/admin/periods?list=${listSlug}` : "/admin/periods";
   if (/^(ORDER|INSTRUCTION)/.test(kind) && listSlug !== null && subjectId) return kind.startsWith("ORDER") ? orderPath(listSlug, subjectId) : instructionPath(listSlug, subjectId);
+  if (kind.startsWith("APPRAISAL_") && listSlug !== null) return `/lists/${listSlug}/appraisals?year=${yearOf(notice)}`;
   if (listSlug === null || taskNo === null) return `/notifications/${notice.id}`;
   if (kind === "CLOSURE_ASKED" || kind === "CLOSURE_DECIDED" || kind === "LOOK_BACK_DUE") return closurePath(listSlug, taskNo);
   if (kind === "CONTACT_DUE" && subjectId) return upwardPath(listSlug, subjectId);

@@ -43,6 +43,10 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   CLOSURE_RETURNED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
   CLOSURE_CLOSED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
   CLOSURE_REOPENED: { kind: "CLOSURE_DECIDED", form: null, to: UNIT },
+  APPRAISAL_OBJECTED: { kind: "APPRAISAL_OBJECTED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  APPRAISAL_UPHELD: { kind: "APPRAISAL_ANSWERED", form: null, to: UNIT },
+  APPRAISAL_CORRECTED: { kind: "APPRAISAL_ANSWERED", form: null, to: UNIT },
+  APPRAISAL_FIXED: { kind: "APPRAISAL_FIXED", form: null, to: { whose: "all", roles: ["FILER", "SIGNER"] } },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
@@ -95,6 +99,9 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   CLOSURE_DECIDED: "AT_ONCE",
   LOOK_BACK_DUE: "DAILY",
   CONTACT_DUE: "DAILY",
+  APPRAISAL_OBJECTED: "DAILY",
+  APPRAISAL_ANSWERED: "AT_ONCE",
+  APPRAISAL_FIXED: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -104,7 +111,7 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED", "CLOSURE_DECIDED", "CONTACT_DUE"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED", "CLOSURE_DECIDED", "CONTACT_DUE", "APPRAISAL_ANSWERED", "APPRAISAL_FIXED"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
 export function kindsFor(person: { roles: readonly Role[]; unitId: string | null; mayInstruct?: boolean }): NotificationKind[] {

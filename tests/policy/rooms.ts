@@ -1,5 +1,6 @@
 import { ACCOUNTS } from "./rooms/accounts";
 import { API } from "./rooms/api";
+import { APPRAISALS } from "./rooms/appraisals";
 import { AUDIT } from "./rooms/audit";
 import { BULLETINS } from "./rooms/bulletins";
 import { CLOSURES } from "./rooms/closures";
@@ -10,6 +11,7 @@ import { LISTS } from "./rooms/lists";
 import { NOTIFICATIONS } from "./rooms/notifications";
 import { ORDERS } from "./rooms/orders";
 import { PERIODS } from "./rooms/periods";
+import { PUBLICITY } from "./rooms/publicity";
 import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
 import { TARGETS } from "./rooms/targets";
@@ -36,6 +38,8 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Audit 审计": AUDIT,
   "Web interface and operations 接口、运维": API,
   "Targets and suggestions 量化指标、序时建议": TARGETS,
+  "Appraisals 考核": APPRAISALS,
+  "Publicity 宣传": PUBLICITY,
 };
 
 type Kind = keyof RoomPolicy;

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { hashPassword } from "@/lib/auth/password";
 import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
+import { createAppraisals, createPublication } from "./world-carrying";
 import { createBulletins, createCarrying, createFilings, createOrders, createOwnThings, createRequests } from "./world-filings";
 import { createTargets } from "./world-targets";
 
@@ -94,6 +95,8 @@ export async function createWorld() {
     ...(await createOwnThings(place)),
     ...(await createOrders(place)),
     ...(await createCarrying(place)),
+    ...(await createAppraisals(place)),
+    publication: await createPublication(place),
     session: (await db.session.create({ data: { accountId: accounts.leadFiler, by: "PASSWORD", endsAt: inDays(1) }, select: { id: true } })).id,
     /** Never signs in. */
     spareAccount: (await db.account.create({ data: { username: "policy-spare", displayName: "从不登录", roles: ["OBSERVER"], passwordHash: "-" }, select: { id: true } })).id,
@@ -121,6 +124,8 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Order: `"listId" = '${world.list}'`, Instruction: `"taskId" ${ofList}`,
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
     Closure: `"taskId" ${ofList}`, UpwardRequest: `"taskId" ${ofList}`, UpwardStage: `"requestId" = '${world.upward}'`,
+    Publication: `"listId" = '${world.list}'`, PublicationTask: `"taskId" ${ofList}`,
+    AppraisalWeights: `"listId" = '${world.list}'`, AppraisalObjection: `"listId" = '${world.list}'`, AppraisalAdjustment: "TRUE", FixedAppraisal: "TRUE",
   };
   const sums: Record<string, string> = {};
   // Of an account all but what is its owner's own to begin with, such as a second step's secret.

@@ -8,6 +8,7 @@ import { getInstruction, listTaskInstructions } from "@/lib/orders/queries-instr
 import { listTaskOrders } from "@/lib/orders/queries-list";
 import { getOrder } from "@/lib/orders/queries";
 import { listPeriods } from "@/lib/periods/queries";
+import { listPublications } from "@/lib/publicity/queries";
 import { getOwnReport, listFiledReports } from "@/lib/reports/queries";
 
 /** `key` is what a result of the kind can be told by. */
@@ -18,9 +19,11 @@ export const filingKey = (hit: { taskNo: number; periodLabel: string; unitName: 
 /** Everything a viewer may read, collected task by task through the queries of the screens that show it. */
 export async function listReadable(viewer: Viewer): Promise<Item[]> {
   const [units, tasks] = await Promise.all([db.unit.findMany({ include: { aliases: true } }), db.task.findMany({ include: { supports: true, list: true } })]);
+  const publications = (await Promise.all([...new Set(tasks.map(({ listId }) => listId))].map((listId) => listPublications(viewer, listId)))).flat();
   const ofTasks = await Promise.all(tasks.map((task) => listOfTask(viewer, task)));
   return [
     ...units.map((unit): Item => ({ kind: "units", key: unit.id, text: [unit.shortName, unit.officialName, ...unit.aliases.map(({ name }) => name)].join("\n") })),
+    ...publications.map(({ id, title, outlet }): Item => ({ kind: "publications", key: id, text: `${title}\n${outlet}` })),
     ...ofTasks.flat(),
   ];
 }

@@ -43,7 +43,7 @@ async function isFound(viewer: Viewer, typed: string, { kind, key }: Item): Prom
     const results = await find(viewer, typed, kind, page);
     const keys = {
       tasks: results.tasks.map((hit) => String(hit.taskNo)), reports: results.reports.map(filingKey), contributions: results.contributions.map(filingKey),
-      comments: results.comments.map((hit) => hit.id), orders: results.orders.map((hit) => hit.id), units: results.units.map((hit) => hit.id),
+      comments: results.comments.map((hit) => hit.id), orders: results.orders.map((hit) => hit.id), units: results.units.map((hit) => hit.id), publications: results.publications.map((hit) => hit.id),
     }[kind];
     if (keys.includes(key)) return true;
     if (page >= results.pageCount) return false;

@@ -1,7 +1,9 @@
+import { getAppraisalAnswer } from "@/lib/api/queries-appraisals";
 import { listContributionsPage } from "@/lib/api/queries-contributions";
 import { getListDetail, listListsPage, listPeriodsPage } from "@/lib/api/queries-lists";
 import { listInstructionsPage, listOrdersPage } from "@/lib/api/queries-orders";
 import { requirePeriod } from "@/lib/api/queries-periods";
+import { listPublicationsPage } from "@/lib/api/queries-publications";
 import { listReportsPage } from "@/lib/api/queries-reports";
 import { getRollup } from "@/lib/api/queries-rollups";
 import { getTaskRow, listTasksPage } from "@/lib/api/queries-tasks";
@@ -37,6 +39,8 @@ export const API: RoomPolicy = {
     ...reads("/lists/[list]/rollups", list),
     ...reads("/lists/[list]/orders", list, "those that he reads"),
     ...reads("/lists/[list]/instructions", list, "those that he reads"),
+    ...reads("/lists/[list]/appraisals", list, "a unit's own only"),
+    ...reads("/lists/[list]/publications", list),
     ...reads("/units"),
     ...reads("/units/[id]", (world) => ({ id: world.units.lead })),
     ...reads("/[[...path]]", () => ({ path: "nowhere" })),
@@ -60,6 +64,8 @@ export const API: RoomPolicy = {
     "api/queries-rollups getRollup": [ALL, (viewer) => getRollup(viewer, SLUG, { basis: "filed", by: "section" })],
     "api/queries-tasks listTasksPage": [ALL, (viewer) => listTasksPage(viewer, SLUG, { basis: "filed", limit: 50 } as never)],
     "api/queries-tasks getTaskRow": [FILED, async (viewer) => (await getTaskRow(viewer, SLUG, 1, OPEN)).filing],
+    "api/queries-appraisals getAppraisalAnswer": [FILED, async (viewer, world) => (await getAppraisalAnswer(viewer, SLUG, { year: 2026 })).rows.filter(({ unit }) => unit.id === world.units.lead || unit.id === viewer.unitId)],
+    "api/queries-publications listPublicationsPage": [ALL, async (viewer) => (await listPublicationsPage(viewer, SLUG, paging)).data],
     "api/queries-units listUnitsPage": [ALL, (viewer) => listUnitsPage(viewer, paging)],
     "api/queries-units getUnitDetail": [ALL, (viewer, world) => getUnitDetail(viewer, world.units.lead)],
   },

@@ -2,6 +2,7 @@ import { listReportEvents } from "@/lib/audit/queries-report";
 import { listTaskEvents } from "@/lib/audit/queries";
 import { getHomeList, getList, getNotice } from "@/lib/lists/queries";
 import { findComments, findContributions, findReports } from "@/lib/search/queries-filed";
+import { findPublications } from "@/lib/search/queries-publicity";
 import { search } from "@/lib/search/queries";
 import { searchQuery } from "@/lib/search/schema";
 import { getTask, isClosedIn, listSigners, listSupports } from "@/lib/tasks/queries";
@@ -48,6 +49,7 @@ export const LISTS: RoomPolicy = {
     "search/queries-filed findReports": [FILED, async (viewer) => (await findReports(viewer, [WORDS], window)).rows],
     "search/queries-filed findContributions": [FILED, async (viewer) => (await findContributions(viewer, [WORDS], window)).rows],
     "search/queries-filed findComments": [FILED, async (viewer) => (await findComments(viewer, [WORDS], window)).rows],
+    "search/queries-publicity findPublications": [ALL, async (viewer) => (await findPublications(viewer, ["权限表报道"], window)).rows],
     "views/queries getListViews": ["✓·· ·· · · ·· ··", async (viewer, world) => (await getListViews(viewer, world.list, undefined)).own],
   },
 };

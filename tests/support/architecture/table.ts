@@ -32,6 +32,7 @@ export const FROZEN_READS: readonly { readonly by: RegExp; readonly of: RegExp }
   { by: /^lib\/bulletins\/mutations-draft(\.ts)?$/, of: /^lib\/bulletins\/queries-source(\.ts)?$/ },
   { by: /^lib\/orders\/mutations-issue(\.ts)?$/, of: /^lib\/orders\/queries-candidates(\.ts)?$/ },
   { by: /^lib\/reviews\/mutations(\.ts)?$/, of: /^lib\/plans\/queries-light(\.ts)?$/ },
+  { by: /^lib\/appraisals\/mutations(-fix)?(\.ts)?$/, of: /^lib\/appraisals\/queries-year(\.ts)?$/ },
 ];
 
 /** Machinery rather than business: their other files may be called what they like, and have the room's own kind. */

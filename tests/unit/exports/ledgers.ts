@@ -7,7 +7,7 @@ import { bases, boards, clocks, LEADS, OUTLINE, SUPPORTS } from "../dashboard/bo
 export const ledgers: fc.Arbitrary<Ledger> = fc.record({ tasks: boards, basis: bases, clock: clocks }).map(({ tasks, basis, clock }) => ({
   list: { slug: "s", title: "关于做好工作的通知", docNumber: "测〔2026〕1号" },
   period: { key: "2026Q4", label: "2026年第四季度" },
-  basis, clock, filterTexts: [], isDemo: false, isOfUnit: false,
+  basis, clock, filterTexts: [], isDemo: false, isOfUnit: false, publications: [],
   outline: OUTLINE,
   targets: [],
   units: SUPPORTS.map((id) => ({ id, name: `配合${id.slice(-2)}`, kind: "DEPARTMENT" as const })),

@@ -1,0 +1,2 @@
+/** A limit that forms and the server share. */
+export const REASON_MAX = 1000;
