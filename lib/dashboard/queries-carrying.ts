@@ -1,7 +1,6 @@
 import "server-only";
-import { hasRole, type Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/auth/schema";
 import { getTaskClosure, type TaskClosure } from "@/lib/closures/queries";
-import { listClosureTodos, type ClosureTodos } from "@/lib/closures/queries-list";
 import { getInstructDesk, listTaskInstructions, type InstructDesk, type InstructionRow } from "@/lib/orders/queries-instructions";
 import { listTaskOrders, type OrderRow } from "@/lib/orders/queries-list";
 import { getPlanCard, type PlanCard } from "@/lib/plans/queries-card";
@@ -9,7 +8,7 @@ import { getTargetCard, type TargetCard } from "@/lib/plans/queries-targets";
 import { listTaskPublications, type TaskPublication } from "@/lib/publicity/queries";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
 import { canAddUpward } from "@/lib/upward/policy";
-import { listDueContacts, listTaskUpward, type UpwardRow } from "@/lib/upward/queries";
+import { listTaskUpward, type UpwardRow } from "@/lib/upward/queries";
 
 /** How a task is carried out besides its filings: what the notice's four requirements ask for, one part for each room. */
 export type Carrying = {
@@ -41,13 +40,4 @@ export async function getCarrying(viewer: Viewer, place: TaskPlace): Promise<Car
     listTaskPublications(viewer, task.id),
   ]);
   return { slug: list.slug, taskNo: task.no, plan, targets, closure, upward, canAddUpward: canAddUpward(viewer, units), orders, instructions, instruct, publicity };
-}
-
-/** What of carrying the notice out waits for one account. */
-export type CarryingTodo = { closures: ClosureTodos; contacts: Awaited<ReturnType<typeof listDueContacts>> };
-
-/** @returns what stands at `/` beside what is owed, one part for each room */
-export async function getCarryingTodo(viewer: Viewer): Promise<CarryingTodo> {
-  const [closures, contacts] = await Promise.all([listClosureTodos(viewer), hasRole(viewer, "FILER", "SIGNER") ? listDueContacts(viewer) : []]);
-  return { closures, contacts };
 }

@@ -1,5 +1,5 @@
 import { getBoard, findListBoard, getListBoard } from "@/lib/dashboard/queries-board";
-import { getCarrying, getCarryingTodo } from "@/lib/dashboard/queries-carrying";
+import { getCarrying } from "@/lib/dashboard/queries-carrying";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { listHistory } from "@/lib/dashboard/queries-history";
 import { getShell } from "@/lib/dashboard/queries-shell";
@@ -44,7 +44,6 @@ export const DASHBOARD: RoomPolicy = {
     "dashboard/queries-shell getShell": [ALL, (viewer) => getShell(viewer, SLUG)],
     "dashboard/queries-task getTaskFilings": [FILED, async (viewer) => (await getTaskFilings(viewer, SLUG, 1, OPEN, "progress")).reports],
     "dashboard/queries-carrying getCarrying": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", async (viewer) => (await getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))).upward],
-    "dashboard/queries-carrying getCarryingTodo": [ALL, (viewer) => getCarryingTodo(viewer)],
     "dashboard/queries-todo getTodo": ["✓✓✓ ✓✓ ✓ ✓ ·· ··", async (viewer) => Object.values(await getTodo(viewer)).flat()],
     "dashboard/queries-unit getUnitPage": ["✓✓✓ 33 3 3 ✓✓ ✓✓", (viewer, world) => getUnitPage(viewer, world.units.lead, OPEN, "filed")],
     "exports/queries-ledger getLedgerPlan": [FILED, async (viewer) => (await getLedgerPlan(viewer, SLUG, { period: OPEN })).tasks.filter(isOne)],
