@@ -144,6 +144,10 @@ export const NOTIFICATION_KIND_LABELS = {
   APPRAISAL_OBJECTED: "考核异议",
   APPRAISAL_ANSWERED: "异议答复",
   APPRAISAL_FIXED: "考核结果",
+  PLAN_TO_SIGN: "方案待审签",
+  PLAN_TO_APPROVE: "方案待审定",
+  PLAN_RETURNED: "方案退回",
+  PLAN_APPROVED: "方案审定",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 

@@ -63,6 +63,10 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   APPRAISAL_OBJECTED: (notice) => `${notice.unitName ?? ""}对${yearOf(notice)}年度考核评分提出异议，请答复。`,
   APPRAISAL_ANSWERED: (notice) => `本单位对${yearOf(notice)}年度考核评分的异议已答复。`,
   APPRAISAL_FIXED: (notice) => `${yearOf(notice)}年度考核结果已确定。`,
+  PLAN_TO_SIGN: (notice) => `${notice.actorName}送审${filing(notice)}工作方案，请审签。`,
+  PLAN_TO_APPROVE: (notice) => `${notice.unitName ?? ""}报送了${filing(notice)}工作方案，请审定。`,
+  PLAN_RETURNED: (notice) => `${notice.actorName}退回了${filing(notice)}工作方案，请修改后重新报送。`,
+  PLAN_APPROVED: (notice) => `${filing(notice)}工作方案已审定。`,
 };
 
 /** @returns the notice as one sentence; it never holds what was filed */
@@ -85,6 +89,7 @@ export function targetOf(notice: Notice): string {
   if (listSlug === null || taskNo === null) return `/notifications/${notice.id}`;
   if (kind === "CLOSURE_ASKED" || kind === "CLOSURE_DECIDED" || kind === "LOOK_BACK_DUE") return closurePath(listSlug, taskNo);
   if (kind === "CONTACT_DUE" && subjectId) return upwardPath(listSlug, subjectId);
+  if (kind.startsWith("PLAN_")) return `/lists/${listSlug}/tasks/${taskNo}/plan`;
   if (kind === "MENTIONED") return `/lists/${listSlug}/tasks/${taskNo}?tab=discussion`;
   if (kind === "ACCEPTED" || form === null) return `/lists/${listSlug}/tasks/${taskNo}${periodKey ? `?period=${periodKey}` : ""}`;
   return periodKey ? formHref(listSlug, taskNo, form, periodKey) : `/lists/${listSlug}/tasks/${taskNo}`;

@@ -47,6 +47,11 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   APPRAISAL_UPHELD: { kind: "APPRAISAL_ANSWERED", form: null, to: UNIT },
   APPRAISAL_CORRECTED: { kind: "APPRAISAL_ANSWERED", form: null, to: UNIT },
   APPRAISAL_FIXED: { kind: "APPRAISAL_FIXED", form: null, to: { whose: "all", roles: ["FILER", "SIGNER"] } },
+  PLAN_SENT_TO_SIGN: { kind: "PLAN_TO_SIGN", form: null, to: { whose: "unit", roles: ["SIGNER"] } },
+  PLAN_SIGNED: { kind: "PLAN_TO_APPROVE", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  PLAN_SIGN_RETURNED: { kind: "PLAN_RETURNED", form: null, to: FILERS },
+  PLAN_RETURNED: { kind: "PLAN_RETURNED", form: null, to: UNIT },
+  PLAN_APPROVED: { kind: "PLAN_APPROVED", form: null, to: UNIT },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
@@ -102,6 +107,10 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   APPRAISAL_OBJECTED: "DAILY",
   APPRAISAL_ANSWERED: "AT_ONCE",
   APPRAISAL_FIXED: "DAILY",
+  PLAN_TO_SIGN: "DAILY",
+  PLAN_TO_APPROVE: "DAILY",
+  PLAN_RETURNED: "AT_ONCE",
+  PLAN_APPROVED: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -111,14 +120,14 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED", "CLOSURE_DECIDED", "CONTACT_DUE", "APPRAISAL_ANSWERED", "APPRAISAL_FIXED"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "ORDER", "ORDER_DUE", "ORDER_CLOSED", "INSTRUCTION", "INSTRUCTION_DUE", "INSTRUCTION_CLOSED", "CLOSURE_DECIDED", "CONTACT_DUE", "APPRAISAL_ANSWERED", "APPRAISAL_FIXED", "PLAN_RETURNED", "PLAN_APPROVED"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
 export function kindsFor(person: { roles: readonly Role[]; unitId: string | null; mayInstruct?: boolean }): NotificationKind[] {
   const isUnit = hasRole(person, "FILER", "SIGNER");
   return (Object.keys(USUAL_CHOICES) as NotificationKind[]).filter((kind) => {
     if (TO_UNITS.includes(kind)) return isUnit;
-    if (kind === "WAITING_SIGN") return hasRole(person, "SIGNER");
+    if (kind === "WAITING_SIGN" || kind === "PLAN_TO_SIGN") return hasRole(person, "SIGNER");
     if (kind === "INSTRUCTION_ANSWERED") return hasRole(person, "SUPERVISOR") || person.mayInstruct === true;
     if (kind === "MENTIONED") return person.unitId !== null;
     return hasRole(person, "SUPERVISOR");

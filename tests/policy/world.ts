@@ -4,6 +4,7 @@ import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
 import { createAppraisals, createPublication } from "./world-carrying";
 import { createBulletins, createCarrying, createFilings, createOrders, createOwnThings, createRequests } from "./world-filings";
+import { createPlans } from "./world-plans";
 import { createTargets } from "./world-targets";
 
 /** A list of its own beside whatever the database holds, with the persons of the table and one row of every kind. */
@@ -92,6 +93,7 @@ export async function createWorld() {
     ...(await createFilings(place)),
     ...(await createBulletins(place)),
     ...(await createRequests(place)),
+    ...(await createPlans(place)),
     ...(await createOwnThings(place)),
     ...(await createOrders(place)),
     ...(await createCarrying(place)),
@@ -122,6 +124,7 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Period: `"listId" = '${world.list}'`, ListCalendar: `"listId" = '${world.list}'`, Bulletin: `"listId" = '${world.list}'`,
     Report: `"taskId" ${ofList}`, Contribution: `"taskId" ${ofList}`, ContributionRequest: `"taskId" ${ofList}`, Attachment: `"taskId" ${ofList}`,
     Order: `"listId" = '${world.list}'`, Instruction: `"taskId" ${ofList}`,
+    Plan: `"taskId" ${ofList}`, PlanMeasure: "TRUE", PlanVersion: "TRUE", MeasureMark: "TRUE",
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
     Closure: `"taskId" ${ofList}`, UpwardRequest: `"taskId" ${ofList}`, UpwardStage: `"requestId" = '${world.upward}'`,
     Publication: `"listId" = '${world.list}'`, PublicationTask: `"taskId" ${ofList}`,

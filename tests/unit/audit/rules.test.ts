@@ -7,7 +7,7 @@ describe("a task's events", () => {
     expect(FILED_EVENTS.filter((event) => (INTERNAL_EVENTS as readonly string[]).includes(event))).toEqual([]);
   });
 
-  it("leave out no event of a report, a contribution, a comment, a closure or an upward request", () => {
+  it("leave out no event of a report, a contribution, a comment, a closure, a plan or an upward request", () => {
     // Who has read a file is the audit's to know, not the trail's.
     const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT|ATTACHMENT|REMINDER|CLOSURE|UPWARD|PLAN|MEASURE)_/.test(event) && event !== "ATTACHMENT_DOWNLOADED");
     const ofOrders = Object.keys(EVENT_LABELS).filter((event) => /^(ORDER|INSTRUCTION)_/.test(event) && event !== "ORDER_DOWNLOADED");

@@ -66,7 +66,7 @@ describe("how it goes by e-mail", () => {
   it("offers a person only what he may be told", () => {
     expect(kindsFor({ roles: ["FILER"], unitId: "lead" })).not.toContain("WAITING_SIGN");
     expect(kindsFor({ roles: ["SIGNER"], unitId: "lead" })).toContain("WAITING_SIGN");
-    expect(kindsFor({ roles: ["SUPERVISOR"], unitId: "hrss" }).sort()).toEqual(["APPRAISAL_OBJECTED", "CLOSURE_ASKED", "EXTENSION_ASKED", "INSTRUCTION_ANSWERED", "LOOK_BACK_DUE", "MENTIONED", "ORDER_ANSWERED", "WAITING_REVIEW"]);
+    expect(kindsFor({ roles: ["SUPERVISOR"], unitId: "hrss" }).sort()).toEqual(["APPRAISAL_OBJECTED", "CLOSURE_ASKED", "EXTENSION_ASKED", "INSTRUCTION_ANSWERED", "LOOK_BACK_DUE", "MENTIONED", "ORDER_ANSWERED", "PLAN_TO_APPROVE", "WAITING_REVIEW"]);
     expect(kindsFor({ roles: ["OBSERVER"], unitId: null })).toEqual([]);
     expect(kindsFor({ roles: ["OBSERVER"], unitId: null, mayInstruct: true })).toEqual(["INSTRUCTION_ANSWERED"]);
   });
