@@ -1,4 +1,5 @@
 import { getBoard, findListBoard, getListBoard } from "@/lib/dashboard/queries-board";
+import { getCarrying } from "@/lib/dashboard/queries-carrying";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { listHistory } from "@/lib/dashboard/queries-history";
 import { getShell } from "@/lib/dashboard/queries-shell";
@@ -8,6 +9,7 @@ import { getUnitPage } from "@/lib/dashboard/queries-unit";
 import { getLedgerPlan, readLedgerPages } from "@/lib/exports/queries-ledger";
 import type { LedgerTask } from "@/lib/exports/rules-task";
 import { listPeriods } from "@/lib/periods/queries";
+import { getTaskPlace } from "@/lib/tasks/queries-filing";
 import { ALL, type RoomPolicy } from "../table";
 import { OPEN, SLUG } from "../world";
 
@@ -36,6 +38,7 @@ export const DASHBOARD: RoomPolicy = {
     "dashboard/queries-board getListBoard": [FILED, async (viewer) => (await getListBoard(viewer, SLUG, OPEN)).board.tasks.filter(isOne)],
     "dashboard/queries-board findListBoard": [FILED, async (viewer) => (await findListBoard(viewer, SLUG, OPEN))?.board.tasks.filter(isOne)],
     "dashboard/queries-dashboard getDashboard": [ALL, (viewer) => getDashboard(viewer, SLUG, OPEN, "filed")],
+    "dashboard/queries-carrying getCarrying": ["✓✓✓ ·· · · ✓✓ ✓✓", async (viewer) => (await getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))).orders],
     "dashboard/queries-history listHistory": [
       FILED, async (viewer, world) => (await listHistory(viewer, world.list, { now: new Date() })).flatMap((period) => period.tasks).filter(isOne),
     ],
