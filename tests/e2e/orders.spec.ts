@@ -24,6 +24,7 @@ async function findStranger(page: Page, taskNo: string): Promise<string> {
 }
 
 test("a yellow order is issued from a draft, signed for, answered through a signer, and closed; a neighbour finds nothing", async ({ openAs, problems }) => {
+  test.setTimeout(180_000);
   problems.allow(/404/);
   const supervisor = await openAs("duban1");
   await supervisor.goto(`${ORDERS}?show=drafts&colour=YELLOW`);
@@ -97,6 +98,7 @@ test("several drafts are issued at once, each under a number of its own", async 
 });
 
 test("an instruction is left on a task by the observer, answered by its lead and ended", async ({ openAs, problems }) => {
+  test.setTimeout(120_000);
   problems.allow(/404/);
   const observer = await openAs("observer");
   await observer.goto("/lists/2021-60/tasks/7?tab=carrying");
