@@ -4,6 +4,7 @@ import { demoAccounts, expect, expectAccessible, test } from "../support/e2e";
 import { unzipText } from "../support/unzip";
 
 const ORDERS = "/lists/2021-60/orders";
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
 const NOTICED = /督办〔\d{4}〕\d+号/;
 
 /** @returns the account of a unit with a role */
@@ -23,6 +24,7 @@ async function findStranger(page: Page, taskNo: string): Promise<string> {
 }
 
 test("a yellow order is issued from a draft, signed for, answered through a signer, and closed; a neighbour finds nothing", async ({ openAs, problems }) => {
+  test.setTimeout(180_000);
   problems.allow(/404/);
   const supervisor = await openAs("duban1");
   await supervisor.goto(`${ORDERS}?show=drafts&colour=YELLOW`);
@@ -53,8 +55,8 @@ test("a yellow order is issued from a draft, signed for, answered through a sign
   const paper = filer.getByRole("article");
   await expect(paper).toContainText(/签\s收.*\d{4}-\d{2}-\d{2} \d{2}:\d{2}/s);
   await filer.getByRole("textbox", { name: "办理情况" }).fill("已倒排工期，月底前赶上序时。");
-  await filer.locator("input[type=file]").setInputFiles({ name: "整改措施.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF") });
-  await expect(filer.getByText("整改措施.pdf")).toBeVisible();
+  await filer.locator("input[type=file]").setInputFiles({ name: "整改措施.png", mimeType: "image/png", buffer: PNG });
+  await expect(filer.getByRole("button", { name: "移除 整改措施.png" })).toBeVisible();
   await filer.getByRole("button", { name: "保存答复" }).click();
   await expect(filer.getByText("已保存，待审签人审签报送。")).toBeVisible();
   await expect(filer.getByRole("button", { name: "审签报送" })).toHaveCount(0);
@@ -71,7 +73,7 @@ test("a yellow order is issued from a draft, signed for, answered through a sign
   await expectAccessible(signer);
 
   await supervisor.goto(address);
-  await expect(supervisor.getByRole("list", { name: "答复附件" })).toContainText("整改措施.pdf");
+  await expect(supervisor.getByRole("list", { name: "答复附件" })).toContainText("整改措施.png");
   await supervisor.getByRole("button", { name: "销结" }).click();
   await supervisor.getByRole("alertdialog").getByRole("textbox", { name: "销结意见" }).fill("措施具体，予以销结。");
   await supervisor.getByRole("alertdialog").getByRole("button", { name: "销结" }).click();
@@ -96,6 +98,7 @@ test("several drafts are issued at once, each under a number of its own", async 
 });
 
 test("an instruction is left on a task by the observer, answered by its lead and ended", async ({ openAs, problems }) => {
+  test.setTimeout(120_000);
   problems.allow(/404/);
   const observer = await openAs("observer");
   await observer.goto("/lists/2021-60/tasks/7?tab=carrying");
