@@ -125,6 +125,10 @@ export const NOTIFICATION_KIND_LABELS = {
   EXTENSION_GRANTED: "准予延期",
   EXTENSION_REFUSED: "不予延期",
   ACCEPTED: "采纳",
+  PLAN_TO_SIGN: "方案待审签",
+  PLAN_TO_APPROVE: "方案待审定",
+  PLAN_RETURNED: "方案退回",
+  PLAN_APPROVED: "方案审定",
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KIND_LABELS;
 

@@ -20,7 +20,7 @@ export function OwnMeasures({ view, own }: { view: PlanView; own: NonNullable<Pl
         {own.measures.map((measure) => (
           <li key={measure.key} className="py-2">
             <p className="whitespace-pre-line">{measure.text}</p>
-            <p className="text-sm text-muted">{`${quarterLabel(measure.due)}前完成　责任人/科室：${measure.responsible}`}</p>
+            <p className="text-sm text-muted">{`${quarterLabel(measure.due)}底前完成　责任人/科室：${measure.responsible}`}</p>
             {own.canChange ? (
               <div className="mt-1 flex flex-wrap items-start gap-3">
                 <Disclosure summary="修改" className="min-w-0 flex-1"><MeasureForm key={measureStamp(measure)} address={address} options={options} measure={measure} requestId={newRequestId()} /></Disclosure>

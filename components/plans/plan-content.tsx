@@ -20,7 +20,7 @@ export function PlanContentView({ view, shown, now }: Props) {
         {content.measures.length === 0 ? <p className="px-4 py-3 text-muted">还没有措施。</p> : null}
         {groupByQuarter(content.measures).map(({ quarter, measures }) => (
           <section key={quarterLabel(quarter)} aria-label={quarterLabel(quarter)}>
-            <h3 className="border-b border-line bg-ground px-4 py-1.5 font-medium">{quarterLabel(quarter)}前完成<span className="ml-2 text-sm font-normal text-muted">{`${measures.length} 条`}</span></h3>
+            <h3 className="border-b border-line bg-ground px-4 py-1.5 font-medium">{quarterLabel(quarter)}底前完成<span className="ml-2 text-sm font-normal text-muted">{`${measures.length} 条`}</span></h3>
             <ul className="divide-y divide-line border-b border-line last:border-b-0">
               {measures.map((measure) => <Measure key={measure.key} measure={measure} view={view} isInForce={shown.no === view.inForceNo} now={now} />)}
             </ul>

@@ -2,6 +2,7 @@ import { chineseOrdinal } from "@/lib/lists/rules-ordinal";
 import { PLAN_STATE_LABELS, type PlanDisplayState } from "@/lib/labels-carrying";
 import type { PlanLine } from "@/lib/plans/queries-line";
 import { matchesPlanFilters, planQuery, type PlanFilters } from "@/lib/plans/rules-line";
+import { Disclosure } from "@/components/ui/details";
 import { FilterChips, type FilterChip } from "@/components/ui/filter-chips";
 
 type Props = { path: string; line: PlanLine; filters: PlanFilters; now: Date };
@@ -20,8 +21,17 @@ export function PlanLineFilters({ path, line, filters, now }: Props) {
     { label: "状态", chips: worth((Object.keys(PLAN_STATE_LABELS) as PlanDisplayState[]).map((state) => chip("state", state, PLAN_STATE_LABELS[state]))) },
     { label: "措施", chips: worth([chip("force", "1", "有审定方案"), chip("overdue", "1", "有逾期措施")]) },
     { label: "章", chips: worth(line.chapters.map(({ no }) => chip("chapter", no, `第${chineseOrdinal(no)}章`))) },
-    { label: "牵头单位", chips: worth([...leads].map(([id, label]) => chip("lead", id, label))) },
   ];
+  const byLead = worth([...leads].map(([id, label]) => chip("lead", id, label)));
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
-  return <FilterChips groups={groups.filter(({ chips }) => chips.length > 0)} clearHref={isFiltered ? path : undefined} />;
+  return (
+    <>
+      <FilterChips groups={groups.filter(({ chips }) => chips.length > 0)} clearHref={isFiltered ? path : undefined} />
+      {byLead.length > 1 || filters.lead !== undefined ? (
+        <Disclosure summary="按牵头单位筛选" isOpen={filters.lead !== undefined} className="-mt-2 print:hidden">
+          <FilterChips label="按牵头单位筛选" groups={[{ label: "牵头单位", chips: byLead }]} />
+        </Disclosure>
+      ) : null}
+    </>
+  );
 }

@@ -42,6 +42,10 @@ const SENTENCES: Record<NotificationKind, (notice: Notice) => string> = {
   EXTENSION_GRANTED: (notice) => `${notice.periodLabel ?? "本期"}已准予本单位延期报送。`,
   EXTENSION_REFUSED: (notice) => `${notice.periodLabel ?? "本期"}未准予本单位延期报送。`,
   ACCEPTED: (notice) => `${filing(notice)}已采纳。`,
+  PLAN_TO_SIGN: (notice) => `${notice.actorName}送审${filing(notice)}工作方案，请审签。`,
+  PLAN_TO_APPROVE: (notice) => `${notice.unitName ?? ""}报送了${filing(notice)}工作方案，请审定。`,
+  PLAN_RETURNED: (notice) => `${notice.actorName}退回了${filing(notice)}工作方案，请修改后重新报送。`,
+  PLAN_APPROVED: (notice) => `${filing(notice)}工作方案已审定。`,
 };
 
 /** @returns the notice as one sentence; it never holds what was filed */
@@ -60,6 +64,7 @@ export function targetOf(notice: Notice): string {
   if (kind === "WAITING_REVIEW" && subjectId) return `/reviews/${subjectId}`;
   if (kind === "EXTENSION_ASKED") return listSlug ? `/admin/periods?list=${listSlug}` : "/admin/periods";
   if (listSlug === null || taskNo === null) return `/notifications/${notice.id}`;
+  if (kind.startsWith("PLAN_")) return `/lists/${listSlug}/tasks/${taskNo}/plan`;
   if (kind === "MENTIONED") return `/lists/${listSlug}/tasks/${taskNo}?tab=discussion`;
   if (kind === "ACCEPTED" || form === null) return `/lists/${listSlug}/tasks/${taskNo}${periodKey ? `?period=${periodKey}` : ""}`;
   return periodKey ? formHref(listSlug, taskNo, form, periodKey) : `/lists/${listSlug}/tasks/${taskNo}`;

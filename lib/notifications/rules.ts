@@ -30,6 +30,11 @@ export const TELLING_EVENTS: Partial<Record<AuditEvent, Telling>> = {
   EXTENSION_ASKED: { kind: "EXTENSION_ASKED", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
   EXTENSION_GRANTED: { kind: "EXTENSION_GRANTED", form: null, to: UNIT },
   EXTENSION_REFUSED: { kind: "EXTENSION_REFUSED", form: null, to: UNIT },
+  PLAN_SENT_TO_SIGN: { kind: "PLAN_TO_SIGN", form: null, to: { whose: "unit", roles: ["SIGNER"] } },
+  PLAN_SIGNED: { kind: "PLAN_TO_APPROVE", form: null, to: { whose: "all", roles: ["SUPERVISOR"] } },
+  PLAN_SIGN_RETURNED: { kind: "PLAN_RETURNED", form: null, to: FILERS },
+  PLAN_RETURNED: { kind: "PLAN_RETURNED", form: null, to: UNIT },
+  PLAN_APPROVED: { kind: "PLAN_APPROVED", form: null, to: UNIT },
 };
 
 export const TOLD_EVENT_NAMES = Object.keys(TELLING_EVENTS) as AuditEvent[];
@@ -69,6 +74,10 @@ export const USUAL_CHOICES: Record<NotificationKind, MailChoice> = {
   WAITING_SIGN: "DAILY",
   WAITING_REVIEW: "DAILY",
   ACCEPTED: "DAILY",
+  PLAN_TO_SIGN: "DAILY",
+  PLAN_TO_APPROVE: "DAILY",
+  PLAN_RETURNED: "AT_ONCE",
+  PLAN_APPROVED: "DAILY",
 };
 
 export type Choices = Partial<Record<NotificationKind, MailChoice>>;
@@ -78,14 +87,14 @@ export function mailChoiceOf(kind: NotificationKind, choices: Choices, canMail: 
   return canMail ? (choices[kind] ?? USUAL_CHOICES[kind]) : "OFF";
 }
 
-const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED"];
+const TO_UNITS: NotificationKind[] = ["RETURNED", "RETURNED_IDLE", "CONTRIBUTION_ASKED", "REMINDER", "DUE_SOON", "DUE_TODAY", "OVERDUE", "EXTENSION_GRANTED", "EXTENSION_REFUSED", "ACCEPTED", "PLAN_RETURNED", "PLAN_APPROVED"];
 
 /** @returns the kinds that an account of these roles may be told, in the order of the settings */
 export function kindsFor(person: { roles: readonly Role[]; unitId: string | null }): NotificationKind[] {
   const isUnit = hasRole(person, "FILER", "SIGNER");
   return (Object.keys(USUAL_CHOICES) as NotificationKind[]).filter((kind) => {
     if (TO_UNITS.includes(kind)) return isUnit;
-    if (kind === "WAITING_SIGN") return hasRole(person, "SIGNER");
+    if (kind === "WAITING_SIGN" || kind === "PLAN_TO_SIGN") return hasRole(person, "SIGNER");
     if (kind === "MENTIONED") return person.unitId !== null;
     return hasRole(person, "SUPERVISOR");
   });

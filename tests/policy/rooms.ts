@@ -8,6 +8,7 @@ import { DASHBOARD } from "./rooms/dashboard";
 import { LISTS } from "./rooms/lists";
 import { NOTIFICATIONS } from "./rooms/notifications";
 import { PERIODS } from "./rooms/periods";
+import { PLANS } from "./rooms/plans";
 import { REPORTS } from "./rooms/reports";
 import { REVIEWS } from "./rooms/reviews";
 import { TARGETS } from "./rooms/targets";
@@ -18,6 +19,7 @@ import type { RoomPolicy } from "./table";
 export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Reports 进展报告": REPORTS,
   "Contributions 配合情况": CONTRIBUTIONS,
+  "Work plans 工作方案": PLANS,
   "Reviews and signatures 审核、审签": REVIEWS,
   "Discussions and files 讨论、佐证材料": COMMENTS,
   "Lists, tasks, search and views 清单、任务、检索、常用视图": LISTS,

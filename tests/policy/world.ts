@@ -3,6 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { generateToken } from "@/lib/auth/token";
 import { PERSON_NAMES, PERSONS, type PersonName } from "./table";
 import { createBulletins, createFilings, createOwnThings, createRequests } from "./world-filings";
+import { createPlans } from "./world-plans";
 import { createTargets } from "./world-targets";
 
 /** A list of its own beside whatever the database holds, with the persons of the table and one row of every kind. */
@@ -85,12 +86,13 @@ export async function createWorld() {
   const list = await createList(units, group);
   const { accounts, tokens } = await createAccounts(units);
   const place = { ...list, units, accounts };
-  await createTargets(place);
+  await createTargets(list.task);
   return {
     ...place, group, membership, tokens,
     ...(await createFilings(place)),
     ...(await createBulletins(place)),
     ...(await createRequests(place)),
+    ...(await createPlans(place)),
     ...(await createOwnThings(place)),
     session: (await db.session.create({ data: { accountId: accounts.leadFiler, by: "PASSWORD", endsAt: inDays(1) }, select: { id: true } })).id,
     /** Never signs in. */
@@ -116,6 +118,7 @@ export async function fingerprint(world: World): Promise<Record<string, string>>
     Unit: "TRUE", UnitAlias: "TRUE", GroupMembership: "TRUE", TaskList: "TRUE", Task: "TRUE", Holiday: "TRUE", HolidayYear: "TRUE", Review: "TRUE",
     Period: `"listId" = '${world.list}'`, ListCalendar: `"listId" = '${world.list}'`, Bulletin: `"listId" = '${world.list}'`,
     Report: `"taskId" ${ofList}`, Contribution: `"taskId" ${ofList}`, ContributionRequest: `"taskId" ${ofList}`, Attachment: `"taskId" ${ofList}`,
+    Plan: `"taskId" ${ofList}`, PlanMeasure: "TRUE", PlanVersion: "TRUE", MeasureMark: "TRUE",
     ExtensionRequest: `"periodId" = '${world.open}'`, Extension: `"periodId" = '${world.open}'`,
   };
   const sums: Record<string, string> = {};

@@ -6,7 +6,7 @@ export type Form = Readonly<Record<string, string>>;
 const CANDIDATES = [
   "3f0e9c1a-5b7d-4c2e-9a41-0d6b8f7e2c11", "2021-60", "1", "2", "2026Q4", "2027-01-15", "09:30", "123456", "20", "on",
   "2027-02-15T09:00", "2027-03-15T09:00", "2027-04-15T09:00", "2027-01-15T00:00:00.000Z", "a@example.cn", "abc", "Abcdef-12345678", "2027", "scope=own",
-  "文字", "report/2021-60/1/2026Q4/0", "2027-01-01 放假 元旦",
+  "文字", "[]", "2024-02-01", "report/2021-60/1/2026Q4/0", "2027-01-01 放假 元旦",
 ];
 
 /** The candidates often enough for fields that depend on each other. */

@@ -7,9 +7,9 @@ describe("a task's events", () => {
     expect(FILED_EVENTS.filter((event) => (INTERNAL_EVENTS as readonly string[]).includes(event))).toEqual([]);
   });
 
-  it("leave out no event of a report, a contribution or a comment", () => {
+  it("leave out no event of a report, a contribution, a comment or a plan", () => {
     // Who has read a file is the audit's to know, not the trail's.
-    const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT|ATTACHMENT|REMINDER)_/.test(event) && event !== "ATTACHMENT_DOWNLOADED");
+    const ofTasks = Object.keys(EVENT_LABELS).filter((event) => /^(REPORT|CONTRIBUTION|COMMENT|ATTACHMENT|REMINDER|PLAN|MEASURE)_/.test(event) && event !== "ATTACHMENT_DOWNLOADED");
     expect([...FILED_EVENTS, ...INTERNAL_EVENTS].filter((event) => event !== "EXTENSION_GRANTED").sort()).toEqual(ofTasks.sort());
   });
 
