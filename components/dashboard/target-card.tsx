@@ -34,7 +34,7 @@ function Course({ target, figures, quarters, periodKey }: { target: Target } & P
     <section aria-labelledby={`target-${target.key}`}>
       <ChartPanel
         isOpenAtFirst
-        chart={{ kind: "target", goal: target.goal, marks: points.map(({ key, sum }) => ({ name: key, sum })) }}
+        chart={{ kind: "target", goal: target.goal, marks: points.map(({ key, year, sum }) => ({ name: key, sum, series: isYearly ? String(year) : "all" })) }}
         name={`${target.name}：${sumName}与目标`}
         description={`实线为${sumName}（${target.measure}），虚线为目标；数据同下表。${isYearly ? "每年从头累计。" : ""}`}
       >
