@@ -26,11 +26,11 @@ export function ScoreTable({ appraisal: { list, year, units, isOwn } }: { apprai
         {units.map(({ unitId, name, kind, isAssessor, rank, score }) => (
           <tr key={unitId}>
             {isOwn ? null : <Td align="right">{rank ?? "—"}</Td>}
-            <RowTh>
+            <RowTh className="whitespace-nowrap">
               <Link href={unitAppraisalPath(list.slug, unitId, year)} className="inline-link">{name}</Link>
               {isAssessor ? <span className="mt-0.5 block"><Chip tone="quiet">{ASSESSOR_NOTE}</Chip></span> : null}
             </RowTh>
-            <Td>{UNIT_KIND_LABELS[kind]}</Td>
+            <Td className="whitespace-nowrap">{UNIT_KIND_LABELS[kind]}</Td>
             {score.items.map((item) => <Td key={item.item} align="right" className="whitespace-nowrap"><Points item={item} /></Td>)}
             <Td align="right" className="font-semibold">{score.total === null ? "—" : pointsText(score.total)}</Td>
           </tr>

@@ -25,10 +25,10 @@ export function PublicationItem({ slug, row, children }: { slug: string; row: It
         <p className="text-sm text-muted">{`${unitName}　${outlet}　`}<Time at={startOf(publishedOn)} format="long-date" /></p>
         <p className="text-sm">
           {"服务任务："}
-          {taskNos.map((no, at) => <span key={no}>{at > 0 ? "、" : null}<Link href={`/lists/${slug}/tasks/${no}?tab=carrying`} className="inline-link">{`第 ${no} 项`}</Link></span>)}
+          {taskNos.map((no, at) => <span key={no}>{at > 0 ? "、" : null}<Link href={`/lists/${slug}/tasks/${no}?tab=carrying`} className="inline-link inline-flex min-h-6 items-center">{`第 ${no} 项`}</Link></span>)}
         </p>
         {/* Another's page: it learns nothing of where the reader comes from, and gets no hold of this one. */}
-        {link ? <p className="text-sm break-all"><a href={link} target="_blank" rel="noopener noreferrer" className="inline-link">{link}</a></p> : null}
+        {link ? <p className="text-sm break-all"><a href={link} target="_blank" rel="noopener noreferrer" className="inline-link inline-flex min-h-6 items-center">{link}</a></p> : null}
         <AttachmentList files={files} label={`佐证文件：${title}`} />
       </div>
       {children}

@@ -64,7 +64,7 @@ export const API: RoomPolicy = {
     "api/queries-rollups getRollup": [ALL, (viewer) => getRollup(viewer, SLUG, { basis: "filed", by: "section" })],
     "api/queries-tasks listTasksPage": [ALL, (viewer) => listTasksPage(viewer, SLUG, { basis: "filed", limit: 50 } as never)],
     "api/queries-tasks getTaskRow": [FILED, async (viewer) => (await getTaskRow(viewer, SLUG, 1, OPEN)).filing],
-    "api/queries-appraisals getAppraisalAnswer": [FILED, async (viewer, world) => (await getAppraisalAnswer(viewer, SLUG, { year: 2026 })).rows.filter(({ unit }) => unit.id === world.units.lead || unit.id === viewer.unitId)],
+    "api/queries-appraisals getAppraisalAnswer": ["✓✓✓ ·· · · ✓✓ ✓✓", async (viewer, world) => (await getAppraisalAnswer(viewer, SLUG, { year: 2026 })).rows.filter(({ unit }) => unit.id === world.units.lead)],
     "api/queries-publications listPublicationsPage": [ALL, async (viewer) => (await listPublicationsPage(viewer, SLUG, paging)).data],
     "api/queries-units listUnitsPage": [ALL, (viewer) => listUnitsPage(viewer, paging)],
     "api/queries-units getUnitDetail": [ALL, (viewer, world) => getUnitDetail(viewer, world.units.lead)],
