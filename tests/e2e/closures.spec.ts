@@ -1,3 +1,4 @@
+import { makePdf } from "../../prisma/sample-files";
 import { expect, expectAccessible, test } from "../support/e2e";
 
 // 市教育局 leads task 41; nothing else closes it.
@@ -11,8 +12,9 @@ test("a task is asked to be closed, signed, closed, looked back at and reopened;
   await filer.goto(`${TASK}?tab=carrying`);
   await filer.getByRole("link", { name: "申请销号" }).click();
   await filer.getByRole("textbox", { name: /^任务完成情况/ }).fill("随迁子女入学保障各项任务均已完成。");
-  await filer.locator("input[type=file]").setInputFiles({ name: "验收意见.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 验收意见") });
+  await filer.locator("input[type=file]").setInputFiles({ name: "验收意见.pdf", mimeType: "application/pdf", buffer: makePdf([["验收意见"]]) });
   await expect(filer.getByRole("button", { name: "移除 验收意见.pdf" })).toBeVisible();
+  await expect(filer.locator("input[name=attachments]")).toHaveCount(1);
   await filer.getByRole("button", { name: "保存草稿" }).click();
   await expect(filer.getByText("保存时移除")).toBeVisible();
   await expectAccessible(filer);
