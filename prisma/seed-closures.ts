@@ -27,7 +27,7 @@ export function seedClosures(rows: SeedRows, tasks: readonly SeedTask[], periods
   if (!before || !last || !current) return;
   const supervisorId = accounts.supervisorIds[0];
   const ask = (no: keyof typeof STATEMENTS, askedAt: Date | null) => {
-    const task = tasks.find((one) => one.no === Number(no));
+    const task = tasks.find((one) => one.no === no);
     const people = task && accounts.byUnit.get(task.leadUnitId);
     if (!task || !people) return null;
     const id = demoId("closure", task.no);

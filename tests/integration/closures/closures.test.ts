@@ -31,12 +31,12 @@ beforeEach(async () => {
 
 const form = (change: object = {}) => saveClosureSchema.parse({ list: world.slug, no: world.no, intent: "save", statement: "各项指标均已完成。", requestId: randomUUID(), version: 0, ...change });
 const open = () => db.closure.findFirstOrThrow({ where: { state: { notIn: ["WITHDRAWN", "REOPENED"] } } });
-const step = async (change: object = {}) => {
+const step = async <Change extends object = object>(change: Change = {} as Change) => {
   const { id, version } = await open();
   return { closure: id, version, requestId: randomUUID(), ...change };
 };
 const file = (owner: object, by: Viewer) => db.attachment.create({
-  data: { taskId: world.taskId, unitId: by.unitId, uploadedById: by.id, name: "验收.pdf", extension: "pdf", mimeType: "application/pdf", size: 1, sha256: "-", storageKey: randomUUID(), ...owner }, select: { id: true },
+  data: { taskId: world.taskId, unitId: by.unitId, uploadedById: by.id, name: "验收.pdf", extension: "pdf", mimeType: "application/pdf", size: 1, sha256: "0".repeat(64), storageKey: randomUUID(), ...owner }, select: { id: true },
 });
 
 /** Written and sent with a file, then signed. */
