@@ -1,4 +1,5 @@
 import { getBoard, findListBoard, getListBoard } from "@/lib/dashboard/queries-board";
+import { getCarrying } from "@/lib/dashboard/queries-carrying";
 import { getDashboard } from "@/lib/dashboard/queries-dashboard";
 import { listHistory } from "@/lib/dashboard/queries-history";
 import { getShell } from "@/lib/dashboard/queries-shell";
@@ -8,6 +9,7 @@ import { getUnitPage } from "@/lib/dashboard/queries-unit";
 import { getLedgerPlan, readLedgerPages } from "@/lib/exports/queries-ledger";
 import type { LedgerTask } from "@/lib/exports/rules-task";
 import { listPeriods } from "@/lib/periods/queries";
+import { getTaskPlace } from "@/lib/tasks/queries-filing";
 import { ALL, type RoomPolicy } from "../table";
 import { OPEN, SLUG } from "../world";
 
@@ -39,6 +41,7 @@ export const DASHBOARD: RoomPolicy = {
     "dashboard/queries-history listHistory": [
       FILED, async (viewer, world) => (await listHistory(viewer, world.list, { now: new Date() })).flatMap((period) => period.tasks).filter(isOne),
     ],
+    "dashboard/queries-carrying getCarrying": [ALL, async (viewer) => getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))],
     "dashboard/queries-shell getShell": [ALL, (viewer) => getShell(viewer, SLUG)],
     "dashboard/queries-task getTaskFilings": [FILED, async (viewer) => (await getTaskFilings(viewer, SLUG, 1, OPEN, "progress")).reports],
     "dashboard/queries-todo getTodo": ["✓✓✓ ✓✓ ✓ ✓ ·· ··", async (viewer) => Object.values(await getTodo(viewer)).flat()],

@@ -66,7 +66,7 @@ describe("how it goes by e-mail", () => {
   it("offers a person only what he may be told", () => {
     expect(kindsFor({ roles: ["FILER"], unitId: "lead" })).not.toContain("WAITING_SIGN");
     expect(kindsFor({ roles: ["SIGNER"], unitId: "lead" })).toContain("WAITING_SIGN");
-    expect(kindsFor({ roles: ["SUPERVISOR"], unitId: "hrss" }).sort()).toEqual(["EXTENSION_ASKED", "MENTIONED", "WAITING_REVIEW"]);
+    expect(kindsFor({ roles: ["SUPERVISOR"], unitId: "hrss" }).sort()).toEqual(["EXTENSION_ASKED", "MENTIONED", "PLAN_TO_APPROVE", "WAITING_REVIEW"]);
     expect(kindsFor({ roles: ["OBSERVER"], unitId: null })).toEqual([]);
   });
 });
