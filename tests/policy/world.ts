@@ -87,7 +87,7 @@ export async function createWorld() {
   const list = await createList(units, group);
   const { accounts, tokens } = await createAccounts(units);
   const place = { ...list, units, accounts };
-  await createTargets(place);
+  await createTargets(list.task);
   return {
     ...place, group, membership, tokens,
     ...(await createFilings(place)),

@@ -38,11 +38,9 @@ export const DASHBOARD: RoomPolicy = {
     "dashboard/queries-board getListBoard": [FILED, async (viewer) => (await getListBoard(viewer, SLUG, OPEN)).board.tasks.filter(isOne)],
     "dashboard/queries-board findListBoard": [FILED, async (viewer) => (await findListBoard(viewer, SLUG, OPEN))?.board.tasks.filter(isOne)],
     "dashboard/queries-dashboard getDashboard": [ALL, (viewer) => getDashboard(viewer, SLUG, OPEN, "filed")],
-    "dashboard/queries-carrying getCarrying": ["✓✓✓ ·· · · ✓✓ ✓✓", async (viewer) => (await getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))).orders],
     "dashboard/queries-history listHistory": [
       FILED, async (viewer, world) => (await listHistory(viewer, world.list, { now: new Date() })).flatMap((period) => period.tasks).filter(isOne),
     ],
-    "dashboard/queries-carrying getCarrying": [ALL, async (viewer) => getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))],
     "dashboard/queries-shell getShell": [ALL, (viewer) => getShell(viewer, SLUG)],
     "dashboard/queries-task getTaskFilings": [FILED, async (viewer) => (await getTaskFilings(viewer, SLUG, 1, OPEN, "progress")).reports],
     "dashboard/queries-carrying getCarrying": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", async (viewer) => (await getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))).upward],
