@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { startThrowawayCluster, type Cluster } from "@/prisma/cluster";
-import { prepareJobQueue } from "@/prisma/job-queue";
-import { applyMigrations } from "@/prisma/migrate";
 import { newSecret } from "@/prisma/secrets";
 import { until } from "@/prisma/until";
 import { prepareServer, type BuiltServer } from "@/tests/support/built-server";
+import { startMigratedCluster, type MigratedCluster } from "@/tests/support/migrated-cluster";
 
 const TOKEN = "for-the-test-of-processes";
 
-let cluster: Cluster & { dataDir: string };
+let cluster: MigratedCluster;
 let server: BuiltServer;
 
 beforeAll(async () => {
-  cluster = await startThrowawayCluster();
-  await applyMigrations(cluster.url);
-  await prepareJobQueue(cluster.url);
+  cluster = await startMigratedCluster();
   server = await prepareServer({ DATABASE_URL: cluster.url, DATA_DIR: cluster.dataDir, NEXTAUTH_SECRET: newSecret(), PROCESSES: "2", METRICS_TOKEN: TOKEN, LOG_LEVEL: "info" });
   await server.start();
 });

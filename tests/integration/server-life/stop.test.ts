@@ -1,20 +1,16 @@
 import { once } from "node:events";
 import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startThrowawayCluster, type Cluster } from "@/prisma/cluster";
-import { prepareJobQueue } from "@/prisma/job-queue";
-import { applyMigrations } from "@/prisma/migrate";
 import { newSecret } from "@/prisma/secrets";
 import { until } from "@/prisma/until";
 import { prepareServer, type BuiltServer } from "@/tests/support/built-server";
+import { startMigratedCluster, type MigratedCluster } from "@/tests/support/migrated-cluster";
 
-let cluster: Cluster & { dataDir: string };
+let cluster: MigratedCluster;
 let server: BuiltServer;
 
 beforeAll(async () => {
-  cluster = await startThrowawayCluster();
-  await applyMigrations(cluster.url);
-  await prepareJobQueue(cluster.url);
+  cluster = await startMigratedCluster();
 });
 afterEach(() => {
   server.signal("SIGKILL");
