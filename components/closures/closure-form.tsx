@@ -28,12 +28,13 @@ export function ClosureForm({ list, no, version, statement, files, requestId }: 
           <div>
             <p className="mb-1 font-medium">佐证材料</p>
             <p className="mb-1 text-sm text-muted">各期报告的佐证材料列在下方，可直接引用，不必重新上传。</p>
-            {files.map((file) => (
-              <div key={file.id}>
-                <FileRow file={file} />
-                <CheckboxField name="remove" id={`remove-${file.id}`} value={file.id} label={<>保存时移除<span className="sr-only">{` ${file.name}`}</span></>} />
-              </div>
-            ))}
+            {files.length > 0 ? (
+              <ul aria-label="已附材料" className="mb-2 divide-y divide-line">
+                {files.map((file) => (
+                  <FileRow key={file.id} file={file} actions={<CheckboxField name="remove" id={`remove-${file.id}`} value={file.id} label={<>保存时移除<span className="sr-only">{` ${file.name}`}</span></>} />} />
+                ))}
+              </ul>
+            ) : null}
             {/* What was saved is listed above from then on. */}
             <PendingFiles key={version} list={list} no={no} />
           </div>
