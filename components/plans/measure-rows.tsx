@@ -18,7 +18,7 @@ export function MeasureRows({ rows, options, errorOf, onChange }: Props) {
     <>
       <ol className="divide-y divide-line">
         {rows.map((row, at) => {
-          const of = (name: keyof MeasureInput) => ({ name: `measures.${at}.${name}`, error: errorOf(`${at}.${name}`), value: row[name] });
+          const of = (name: keyof MeasureInput) => ({ name: `measures-${at}-${name}`, id: `measures.${at}.${name}`, error: errorOf(`${at}.${name}`), value: row[name] });
           return (
             <li key={row.id} className="grid gap-3 py-3 first:pt-0 md:grid-cols-[minmax(0,1fr)_12rem]" aria-label={`措施 ${at + 1}`}>
               <TextAreaField {...of("text")} label={`措施 ${at + 1}`} isRequired rows={3} maxLength={MEASURE_MAX} onChange={(event) => change(at, { text: event.target.value })} />
