@@ -18,13 +18,15 @@ export function MeasureRows({ rows, options, errorOf, onChange }: Props) {
     <>
       <ol className="divide-y divide-line">
         {rows.map((row, at) => {
-          const of = (name: keyof MeasureInput) => ({ name: `measures.${at}.${name}`, error: errorOf(`${at}.${name}`), value: row[name] });
+          // By its id an error finds a field; its name goes with the form, whose door lets no dots through.
+          const of = (name: keyof MeasureInput) => ({ name: `measures-${at}-${name}`, id: `measures.${at}.${name}`, error: errorOf(`${at}.${name}`) });
           return (
             <li key={row.id} className="grid gap-3 py-3 first:pt-0 md:grid-cols-[minmax(0,1fr)_12rem]" aria-label={`措施 ${at + 1}`}>
-              <TextAreaField {...of("text")} label={`措施 ${at + 1}`} isRequired rows={3} maxLength={MEASURE_MAX} onChange={(event) => change(at, { text: event.target.value })} />
+              {/* It counts its words by itself, and would be drawn anew with the old ones before the row knows the new: so it keeps its own. */}
+              <TextAreaField {...of("text")} defaultValue={row.text} label={`措施 ${at + 1}`} isRequired rows={3} maxLength={MEASURE_MAX} onChange={(event) => change(at, { text: event.target.value })} />
               <div className="space-y-3">
-                <SelectField {...of("due")} label="完成季度" isRequired options={options} placeholder="请选择" onChange={(event) => change(at, { due: event.target.value })} />
-                <TextField {...of("responsible")} label="责任人/科室" maxLength={RESPONSIBLE_MAX} onChange={(event) => change(at, { responsible: event.target.value })} />
+                <SelectField {...of("due")} value={row.due} label="完成季度" isRequired options={options} placeholder="请选择" onChange={(event) => change(at, { due: event.target.value })} />
+                <TextField {...of("responsible")} value={row.responsible} label="责任人/科室" maxLength={RESPONSIBLE_MAX} onChange={(event) => change(at, { responsible: event.target.value })} />
                 <RowButtons rows={rows} at={at} name={`措施 ${at + 1}`} onChange={onChange} />
               </div>
             </li>

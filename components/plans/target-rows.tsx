@@ -19,7 +19,7 @@ export function TargetRows({ rows, options, errorOf, onChange }: Props) {
     <>
       <ol className="divide-y divide-line">
         {rows.map((row, at) => {
-          const of = (name: keyof TargetInput) => ({ name: `targets.${at}.${name}`, error: errorOf(`${at}.${name}`), value: row[name] });
+          const of = (name: keyof TargetInput) => ({ name: `targets-${at}-${name}`, id: `targets.${at}.${name}`, error: errorOf(`${at}.${name}`), value: row[name] });
           return (
             <li key={row.id} className="grid gap-3 py-3 first:pt-0 md:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]" aria-label={`指标 ${at + 1}`}>
               <TextField {...of("name")} label={`指标 ${at + 1}`} isRequired maxLength={TARGET_NAME_MAX} onChange={(event) => change(at, { name: event.target.value })} />

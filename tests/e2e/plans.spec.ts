@@ -52,7 +52,7 @@ test("a plan goes from the lead's draft, with the supporting unit's measure, ove
   await filer.getByRole("textbox", { name: "责任人/科室" }).fill("医疗保障科");
   await filer.getByRole("button", { name: "送审签" }).click();
   await expect(filer.getByRole("complementary", { name: "方案情况" }).getByText("待审签")).toBeVisible();
-  await expect(filer.getByText("将常住人口纳入")).toBeVisible();
+  await expect(filer.getByText("将常住人口纳入基层医疗卫生服务管理。")).toBeVisible();
 
   await signer.goto("/");
   await signer.getByRole("link", { name: "审签：第 17 项任务工作方案" }).click();
@@ -61,7 +61,7 @@ test("a plan goes from the lead's draft, with the supporting unit's measure, ove
 
   await supervisor.goto("/");
   await supervisor.getByRole("link", { name: "审定：第 17 项任务工作方案" }).click();
-  await expect(supervisor.getByText("将常住人口纳入")).toBeVisible();
+  await expect(supervisor.getByText("将常住人口纳入基层医疗卫生服务管理。")).toBeVisible();
   await expectAccessible(supervisor);
   await supervisor.getByRole("button", { name: "审定", exact: true }).click();
   await supervisor.getByRole("alertdialog").getByRole("button", { name: "审定", exact: true }).click();
