@@ -1,7 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { getInstructDesk, listTaskInstructions, type InstructDesk, type InstructionRow } from "@/lib/orders/queries-instructions";
-import { listTaskOrders, type OrderRow } from "@/lib/orders/queries-list";
+import { listTaskOrders } from "@/lib/orders/queries-list";
+import type { OrderRow } from "@/lib/orders/rules-rows";
 import type { TaskPlace } from "@/lib/tasks/queries-filing";
 
 /** How a task is carried out besides its filings: what the notice's four requirements ask for, one part for each room. */
