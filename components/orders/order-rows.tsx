@@ -1,5 +1,5 @@
 import { ORDER_CAUSE_LABELS } from "@/lib/labels-carrying";
-import type { OrderRow } from "@/lib/orders/queries-list";
+import type { OrderRow } from "@/lib/orders/rules-rows";
 import { orderPath } from "@/lib/orders/rules-addresses";
 import { describeDue } from "@/lib/periods/calendar";
 import { OverdueMark } from "@/components/periods/overdue-mark";

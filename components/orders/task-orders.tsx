@@ -1,5 +1,5 @@
 import type { InstructDesk, InstructionRow } from "@/lib/orders/queries-instructions";
-import type { OrderRow } from "@/lib/orders/queries-list";
+import type { OrderRow } from "@/lib/orders/rules-rows";
 import { shanghaiMinute } from "@/lib/periods/calendar";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/details";

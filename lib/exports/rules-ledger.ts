@@ -2,7 +2,7 @@
 import { groupTasks } from "@/lib/dashboard/rollup";
 import { headCounts } from "@/lib/dashboard/rules-heads";
 import { outlineHead } from "@/lib/lists/rules-ordinal";
-import type { OrderRow } from "@/lib/orders/queries-list";
+import type { OrderRow } from "@/lib/orders/rules-rows";
 import { COLUMNS, givenCells, taskCells, WIDTHS } from "./rules-columns";
 import { fitRow } from "./rules-layout";
 import { missingSheet } from "./rules-missing";

@@ -1,6 +1,6 @@
 /** The sheet of the period's orders. */
 import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS, ORDER_STATE_LABELS } from "@/lib/labels-carrying";
-import type { OrderRow } from "@/lib/orders/queries-list";
+import type { OrderRow } from "@/lib/orders/rules-rows";
 import { fitRow } from "./rules-layout";
 import type { Ledger } from "./rules-task";
 import { titleRows } from "./rules-title";

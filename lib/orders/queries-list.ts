@@ -1,23 +1,16 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { db, type Prisma } from "@/lib/db/client";
-import type { OrderCause, OrderColour, OrderState } from "@/lib/labels-carrying";
+import type { OrderColour, OrderState } from "@/lib/labels-carrying";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import { quarterLabel } from "@/lib/periods/calendar";
 import { canIssueOrders, readableOf } from "./policy";
 import { listCandidates, type Candidate } from "./queries-candidates";
 import { PAGE_SIZE } from "./rules-limits";
 import { orderNumber } from "./rules-words";
+import type { OrderRow } from "./rules-rows";
 import type { OrderFilter } from "./schema";
 import { isOrderOpen } from "./workflow";
-
-export type OrderRow = {
-  id: string; number: string; colour: OrderColour; cause: OrderCause; state: OrderState;
-  taskNo: number; content: string; unitId: string; unitName: string; periodLabel: string; matter: string;
-  issuedAt: Date; signedForAt: Date | null; answerDueAt: Date; answeredAt: Date | null; closedAt: Date | null;
-  /** It waits for its answer past its time. */
-  isLate: boolean;
-};
 
 const ENDED: OrderState[] = ["CLOSED", "ESCALATED"];
 
