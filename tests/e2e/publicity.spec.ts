@@ -41,7 +41,7 @@ test("a unit records what it published for its tasks; others read it, and cannot
   await unit.goto(`/lists/2021-60/tasks/${no}?tab=carrying`);
   await expect(unit.getByRole("region", { name: /^宣传（\d+）/ })).toContainText(TITLE);
   await unit.goto(PUBLICITY);
-  await unit.getByRole("button", { name: `删除：${TITLE}` }).click();
+  await unit.getByRole("button", { name: new RegExp(`^删除\\s*：${TITLE}$`) }).click();
   await unit.getByRole("alertdialog").getByRole("button", { name: "删除" }).click();
   await expect(unit.getByText(TITLE)).toHaveCount(0);
   await unit.setViewportSize({ width: 390, height: 844 });
