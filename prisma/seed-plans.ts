@@ -58,14 +58,15 @@ function firstClause(content: string): string {
 }
 
 function measuresOf(task: SeedTask, story: Story, supporters: readonly string[], quarterAtIndex: (index: number) => Quarter): Measure[] {
-  const measure = (unitId: string, nth: number, text: string, index: number): Measure => ({
-    key: demoId("measure", task.no, unitId, nth), unitId, text, responsible: pick(OFFICES, "office", task.no, unitId, nth), due: quarterAtIndex(index), index,
+  // Whose it is by its part, not by its id, which no two databases share.
+  const measure = (unitId: string, part: string, nth: number, text: string, index: number): Measure => ({
+    key: demoId("measure", task.no, part, nth), unitId, text, responsible: pick(OFFICES, "office", task.no, part, nth), due: quarterAtIndex(index), index,
   });
   const dues = pick(LEAD_DUE, "due", task.no);
   const texts = [...LEAD_TEXTS.slice(0, dues.length > 3 ? 2 : 1), ...story.next];
-  const own = dues.map((index, nth) => measure(task.leadUnitId, nth, texts[nth % texts.length] ?? "", index));
+  const own = dues.map((index, nth) => measure(task.leadUnitId, "lead", nth, texts[nth % texts.length] ?? "", index));
   const helpers = supporters.filter((_unit, at) => at < 2 && (at === 0 || chance("helper", task.no) < 0.6));
-  return [...own, ...helpers.map((unitId, nth) => measure(unitId, 0, pick(SUPPORT_MEASURES, "support", task.no, nth), 1 + Math.floor(chance("helper due", task.no, nth) * 6)))];
+  return [...own, ...helpers.map((unitId, nth) => measure(unitId, "support", nth, pick(SUPPORT_MEASURES, "support", task.no, nth), 1 + Math.floor(chance("helper due", task.no, nth) * 6)))];
 }
 
 function contentOf(task: SeedTask & { content: string }, story: Story, supporters: readonly string[], quarterAtIndex: (index: number) => Quarter, last: number): Content {
