@@ -14,6 +14,7 @@ import { PERIODS } from "./rooms/periods";
 import { PUBLICITY } from "./rooms/publicity";
 import { PLANS } from "./rooms/plans";
 import { REPORTS } from "./rooms/reports";
+import { REQUIREMENTS } from "./rooms/requirements";
 import { REVIEWS } from "./rooms/reviews";
 import { TARGETS } from "./rooms/targets";
 import { UNITS } from "./rooms/units";
@@ -42,6 +43,7 @@ export const ROOMS: Readonly<Record<string, RoomPolicy>> = {
   "Targets and suggestions 量化指标、序时建议": TARGETS,
   "Appraisals 考核": APPRAISALS,
   "Publicity 宣传": PUBLICITY,
+  "The notice's requirements 通知要求": REQUIREMENTS,
 };
 
 type Kind = keyof RoomPolicy;
