@@ -2,14 +2,14 @@ import { UNIT_KIND_LABELS } from "@/lib/labels";
 import { APPRAISAL_ITEM_LABELS } from "@/lib/labels-carrying";
 import type { AppraisalYear } from "@/lib/appraisals/queries";
 import { pointsText } from "@/lib/appraisals/rules-score";
-import { ASSESSOR_NOTE } from "@/lib/appraisals/rules-table";
+import { ASSESSOR_NOTE, groupName } from "@/lib/appraisals/rules-table";
 import { unitAppraisalPath } from "@/lib/appraisals/schema";
 import { ITEMS, type ItemScore } from "@/lib/appraisals/schema-content";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { RowTh, TableScroll, Td, Th } from "@/components/ui/table";
+import { GroupRow, RowTh, TableScroll, Td, Th } from "@/components/ui/table";
 
-/** The units' scores, highest first, with each item's points of what it can bring. */
+/** The units' scores, those that lead first, highest first, with each item's points of what it can bring. */
 export function ScoreTable({ appraisal: { list, year, units, isOwn } }: { appraisal: Pick<AppraisalYear, "list" | "year" | "units" | "isOwn"> }) {
   return (
     <TableScroll label={`${year}年度考核得分`}>
@@ -22,20 +22,23 @@ export function ScoreTable({ appraisal: { list, year, units, isOwn } }: { apprai
           <Th align="right">总分</Th>
         </tr>
       </thead>
-      <tbody>
-        {units.map(({ unitId, name, kind, isAssessor, rank, score }) => (
-          <tr key={unitId}>
-            {isOwn ? null : <Td align="right">{rank ?? "—"}</Td>}
-            <RowTh className="whitespace-nowrap">
-              <Link href={unitAppraisalPath(list.slug, unitId, year)} className="inline-link">{name}</Link>
-              {isAssessor ? <span className="mt-0.5 block"><Chip tone="quiet">{ASSESSOR_NOTE}</Chip></span> : null}
-            </RowTh>
-            <Td className="whitespace-nowrap">{UNIT_KIND_LABELS[kind]}</Td>
-            {score.items.map((item) => <Td key={item.item} align="right" className="whitespace-nowrap"><Points item={item} /></Td>)}
-            <Td align="right" className="font-semibold">{score.total === null ? "—" : pointsText(score.total)}</Td>
-          </tr>
-        ))}
-      </tbody>
+      {[...Map.groupBy(units, groupName)].map(([group, rows]) => (
+        <tbody key={group}>
+          {isOwn ? null : <GroupRow colSpan={ITEMS.length + 4} aside={`${rows.length} 个`}>{group}</GroupRow>}
+          {rows.map(({ unitId, name, kind, isAssessor, rank, score }) => (
+            <tr key={unitId}>
+              {isOwn ? null : <Td align="right">{rank ?? "—"}</Td>}
+              <RowTh className="whitespace-nowrap">
+                <Link href={unitAppraisalPath(list.slug, unitId, year)} className="inline-link">{name}</Link>
+                {isAssessor ? <span className="mt-0.5 block"><Chip tone="quiet">{ASSESSOR_NOTE}</Chip></span> : null}
+              </RowTh>
+              <Td className="whitespace-nowrap">{UNIT_KIND_LABELS[kind]}</Td>
+              {score.items.map((item) => <Td key={item.item} align="right" className="whitespace-nowrap"><Points item={item} /></Td>)}
+              <Td align="right" className="font-semibold">{score.total === null ? "—" : pointsText(score.total)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </TableScroll>
   );
 }

@@ -23,7 +23,8 @@ const item = z
 const row = z
   .object({
     unit: unitRef, kind: codeOf(UNIT_KIND_LABELS, "单位类别"),
-    rank: z.int().nullable().meta({ description: "名次；负责考核的单位和只看本单位的账号为 null。" }),
+    isLead: z.boolean().meta({ description: "是否有牵头任务的报告计分；只承担配合任务的为 false，两组分别排名。" }),
+    rank: z.int().nullable().meta({ description: "在本组中的名次；负责考核的单位和只看本单位的账号为 null。" }),
     isAssessor: z.boolean().meta({ description: "负责考核的单位，得分仅供参考。" }),
     total: z.number().nullable().meta({ description: "总分，一位小数；尚无到期事项的为 null。" }),
     items: z.array(item),
@@ -39,4 +40,4 @@ export const appraisals = z
     fixedAt: instant.nullable().meta({ description: "年度结果确定的时刻；尚未确定的为 null。" }),
     rows: z.array(row),
   })
-  .meta({ id: "Appraisals", description: `年度考核得分，从高到低。${SCALE_NOTE}` });
+  .meta({ id: "Appraisals", description: `年度考核得分，先牵头单位、后配合单位，各从高到低。${SCALE_NOTE}` });

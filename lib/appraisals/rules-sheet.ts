@@ -3,12 +3,12 @@ import { UNIT_KIND_LABELS } from "@/lib/labels";
 import { APPRAISAL_ITEM_LABELS } from "@/lib/labels-carrying";
 import { fitRow } from "@/lib/exports/rules-layout";
 import type { CellValue, Look, Sheet, SheetCell, SheetRow } from "@/lib/exports/rules-workbook";
-import { ASSESSOR_NOTE, ITEM_RULES, SCALE_NOTE } from "./rules-table";
+import { ASSESSOR_NOTE, groupName, ITEM_RULES, SCALE_NOTE } from "./rules-table";
 import { ITEMS, type UnitScore, type Weights } from "./schema-content";
 
 /** Two columns for each item: what it can bring, and what it brings. */
-export const TABLE_HEADS: readonly string[] = ["名次", "单位", "类别", ...ITEMS.flatMap((item) => [`${APPRAISAL_ITEM_LABELS[item]}满分`, `${APPRAISAL_ITEM_LABELS[item]}得分`]), "总分", "备注"];
-export const TABLE_WIDTHS: readonly number[] = [7, 20, 12, ...ITEMS.flatMap(() => [11, 11]), 10, 26];
+export const TABLE_HEADS: readonly string[] = ["组别", "名次", "单位", "类别", ...ITEMS.flatMap((item) => [`${APPRAISAL_ITEM_LABELS[item]}满分`, `${APPRAISAL_ITEM_LABELS[item]}得分`]), "总分", "备注"];
+export const TABLE_WIDTHS: readonly number[] = [11, 7, 20, 12, ...ITEMS.flatMap(() => [11, 11]), 10, 26];
 const BASIS_WIDTHS: readonly number[] = [20, 12, 9, 9, 9, 10, 70];
 
 type Above = (widths: readonly number[]) => SheetRow[];
@@ -19,12 +19,12 @@ const points = (tenths: number | null): SheetCell => ({ value: tenths === null ?
 function tableSheet(units: readonly UnitScore[], above: Above): Sheet {
   const top = above(TABLE_WIDTHS);
   const rows = units.map(({ rank, name, kind, isAssessor, score }) => fitRow(TABLE_WIDTHS, [
-    { value: rank, look: "number" }, { value: name, look: "label" }, { value: UNIT_KIND_LABELS[kind], look: "centred" },
+    { value: groupName({ score }), look: "centred" }, { value: rank, look: "number" }, { value: name, look: "label" }, { value: UNIT_KIND_LABELS[kind], look: "centred" },
     ...score.items.flatMap(({ applies, max, points: some }) => (applies ? [points(max), points(some)] : [{ value: "—", look: "centred" as const }, { value: "—", look: "centred" as const }])),
     points(score.total), { value: isAssessor ? ASSESSOR_NOTE : null, look: "text" },
   ], 20));
   const nothing = fitRow(TABLE_WIDTHS, [{ value: "没有可以考核的单位", look: "hidden", span: TABLE_WIDTHS.length }], 24);
-  return { name: "得分", widths: TABLE_WIDTHS, rows: [...top, line(TABLE_WIDTHS, "head", TABLE_HEADS), ...rows, ...(units.length === 0 ? [nothing] : [])], frozenRows: top.length + 1, hasHead: true, frozenColumns: 2 };
+  return { name: "得分", widths: TABLE_WIDTHS, rows: [...top, line(TABLE_WIDTHS, "head", TABLE_HEADS), ...rows, ...(units.length === 0 ? [nothing] : [])], frozenRows: top.length + 1, hasHead: true, frozenColumns: 3 };
 }
 
 function basisSheet(units: readonly UnitScore[], above: Above): Sheet {

@@ -7,20 +7,29 @@ export type ScoredUnit = { unitId: string; name: string; kind: UnitKind; isAsses
 
 /**
  * @param units in their order; whoever has no rows is left out
- * @returns highest first, equals in the units' order and of the same rank; who assesses the others, and who owed nothing yet, has none
+ * @returns those that lead tasks, then those that only support some, each highest first, with a rank among their like: equals in the
+ *   units' order and of the same rank; who assesses the others, and who owed nothing yet, has none
  */
 export function scoreTable(facts: readonly Fact[], units: readonly ScoredUnit[], weights: Weights, asOf: string): UnitScore[] {
   const factsOf = Map.groupBy(facts, ({ unitId }) => unitId);
   const scored = units
     .filter(({ unitId }) => factsOf.has(unitId))
     .map((unit) => ({ ...unit, score: scoreUnit(factsOf.get(unit.unitId) ?? [], weights, asOf) }))
-    .sort((a, b) => (b.score.total ?? -1) - (a.score.total ?? -1));
+    .sort((a, b) => Number(isLead(b)) - Number(isLead(a)) || (b.score.total ?? -1) - (a.score.total ?? -1));
   const ranked = scored.filter(({ isAssessor, score }) => !isAssessor && score.total !== null);
-  return scored.map(({ score, ...unit }) => ({
-    ...unit, score,
-    rank: unit.isAssessor || score.total === null ? null : 1 + ranked.filter((other) => (other.score.total ?? 0) > (score.total ?? 0)).length,
+  return scored.map((unit) => ({
+    ...unit,
+    rank: unit.isAssessor || unit.score.total === null ? null : 1 + ranked.filter((other) => isLead(other) === isLead(unit) && (other.score.total ?? 0) > (unit.score.total ?? 0)).length,
   }));
 }
+
+/** @returns whether a unit is reckoned by reports of its own: who only supports tasks is no match for it */
+export function isLead({ score }: Pick<UnitScore, "score">): boolean {
+  return score.items.some(({ item, applies }) => item === "ON_TIME" && applies);
+}
+
+/** What the two kinds of units are called. */
+export const groupName = (unit: Pick<UnitScore, "score">): string => (isLead(unit) ? "牵头单位" : "配合单位");
 
 /** @returns the units of which the one table says something else than the other, or nothing */
 export function differingUnits(fixed: readonly UnitScore[], now: readonly UnitScore[]): string[] {
@@ -39,5 +48,5 @@ export const ITEM_RULES: readonly { item: keyof Weights; rule: string }[] = [
   { item: "ORDERS", rule: "收到红色督办单每件扣 20%，黄色预警每件扣 10%，蓝色提示不扣；未按期答复的每件另扣 10%，扣完为止。" },
 ];
 
-export const SCALE_NOTE = "只计截止时间已过的填报期和已发生的记录。没有相应事项的项目不计，其余项目按权重折合为 100 分；得分保留一位小数。";
+export const SCALE_NOTE = "只计截止时间已过的填报期和已发生的记录。没有相应事项的项目不计，其余项目按权重折合为 100 分；得分保留一位小数。牵头单位和只承担配合任务的单位分别排名。";
 export const ASSESSOR_NOTE = "本单位负责考核，仅供参考";

@@ -4,6 +4,7 @@ import { GET } from "@/app/lists/[list]/appraisals/xlsx/route";
 import { getAppraisalAnswer } from "@/lib/api/queries-appraisals";
 import { getAppraisals, getUnitAppraisal } from "@/lib/appraisals/queries";
 import { pointsText } from "@/lib/appraisals/rules-score";
+import { isLead } from "@/lib/appraisals/rules-table";
 import { TABLE_HEADS } from "@/lib/appraisals/rules-sheet";
 import type { Viewer } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
@@ -48,7 +49,7 @@ describe("page, file and interface say the same of each year", () => {
       expect([cells.length, api.rows.length]).toEqual([units.length, units.length]);
       for (const [at, { unitId, name, rank, score }] of units.entries()) {
         const [row, answer] = [cells[at], api.rows[at]];
-        expect(row).toMatchObject({ 名次: rank, 单位: name, 总分: score.total === null ? null : score.total / 10 });
+        expect(row).toMatchObject({ 组别: isLead({ score }) ? "牵头单位" : "配合单位", 名次: rank, 单位: name, 总分: score.total === null ? null : score.total / 10 });
         expect(answer).toMatchObject({ unit: { id: unitId, name }, rank, total: score.total === null ? null : score.total / 10 });
         // What the screen prints is the number that the others carry.
         expect(score.total === null ? "" : pointsText(score.total)).toBe(answer?.total?.toFixed(1) ?? "");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsBehind } from "@/lib/appraisals/rules-rows";
 import { USUAL_WEIGHTS } from "@/lib/appraisals/rules-score";
-import { differingUnits, scoreTable } from "@/lib/appraisals/rules-table";
+import { differingUnits, groupName, scoreTable } from "@/lib/appraisals/rules-table";
 import { correctSchema, weightsFormSchema } from "@/lib/appraisals/schema";
 import type { Fact } from "@/lib/appraisals/schema-content";
 import { answerRefusal, fixRefusal } from "@/lib/appraisals/workflow";
@@ -16,6 +16,12 @@ describe("the table", () => {
 
   it("ranks highest first, equals alike, and neither who assesses nor who has no rows", () => {
     expect(scoreTable(facts, units, USUAL_WEIGHTS, AS_OF).map(({ name, rank }) => [name, rank])).toEqual([["乙", 1], ["督查", null], ["甲", 2], ["丙", 2]]);
+  });
+
+  it("ranks those that lead tasks and those that only support some apart, the leads first", () => {
+    const rows = scoreTable([...facts, ...of("5", report("late", "BEHIND"))], units, USUAL_WEIGHTS, AS_OF);
+    expect(rows.map(({ name, rank }) => [name, rank])).toEqual([["无事", 1], ["乙", 1], ["督查", null], ["甲", 2], ["丙", 2]]);
+    expect(rows.map(groupName)).toEqual(["牵头单位", "配合单位", "配合单位", "配合单位", "配合单位"]);
   });
 
   it("tells of whom another table says something else", () => {
