@@ -104,6 +104,7 @@ export const EVENT_LABELS = {
   PLAN_SIGNED: "工作方案审签报送",
   PLAN_SIGN_RETURNED: "工作方案审签退回",
   PLAN_WITHDRAWN: "撤回工作方案",
+  PLAN_CHANGE_DISCARDED: "放弃工作方案变更",
   PLAN_APPROVED: "审定工作方案",
   PLAN_RETURNED: "退回工作方案",
   MEASURE_DONE: "标记措施完成",

@@ -20,8 +20,9 @@ function suggestionAt(rows: SeedRows, taskId: string, period: SeedPeriod, at: Da
   const inForce = rows.planVersions.filter((version) => version.planId === plan?.id && version.approvedAt && new Date(version.approvedAt) <= moment).at(-1);
   if (!quarter || !inForce) return null;
   const measures = rows.planMeasures.filter((measure) => measure.planId === inForce.planId && measure.versionNo === inForce.no);
-  const doneOn = new Map(rows.measureMarks.map((mark) => [mark.key, new Date(mark.doneOn).toISOString().slice(0, 10)]));
-  return lightOf(measures.map(({ key, dueYear, dueQuarter }) => ({ dueYear, dueQuarter, doneOn: doneOn.get(key) ?? null })), quarter, moment).suggestion;
+  const marks = rows.measureMarks.filter((mark) => new Date(mark.markedAt) <= moment);
+  const doneOn = new Map(marks.map((mark) => [mark.key, new Date(mark.doneOn).toISOString().slice(0, 10)]));
+  return lightOf(measures.map(({ key, dueYear, dueQuarter }) => ({ dueYear, dueQuarter, doneOn: doneOn.get(key) ?? null })), { ...quarter, dueAt: period.dueAt }, moment).suggestion;
 }
 
 /** Puts to each acceptance what was suggested at its moment and, where the verdict departs from it, a reason. */

@@ -1,4 +1,4 @@
-import { approvePlanAction, returnPlanAction, returnPlanUnsignedAction, signPlanAction, withdrawPlanAction } from "@/lib/plans/actions";
+import { approvePlanAction, discardPlanChangeAction, returnPlanAction, returnPlanUnsignedAction, signPlanAction, withdrawPlanAction } from "@/lib/plans/actions";
 import type { PlanView } from "@/lib/plans/queries";
 import { PLAN_REASON_MAX } from "@/lib/plans/rules-limits";
 import { planPath } from "@/lib/plans/schema";
@@ -48,6 +48,7 @@ function PlanSteps({ view: { list, task, version, state, inForceNo, rights } }: 
         </>
       ) : null}
       {rights.withdraw ? <ConfirmDialog trigger="撤回" title="撤回修改" description="撤回后变为草稿，须重新送审签。" confirmLabel="撤回" action={withdrawPlanAction} fields={fields()} /> : null}
+      {rights.discard ? <ConfirmDialog trigger="放弃变更" title="放弃变更" description={`未审定的修改（含配合单位的）全部放弃，恢复为现行第 ${inForceNo ?? ""} 版。`} confirmLabel="放弃变更" action={discardPlanChangeAction} fields={fields()} /> : null}
     </div>
   );
 }

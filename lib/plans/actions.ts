@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
 import { approvePlan, returnPlan, returnPlanUnsigned, signPlan, withdrawPlan } from "./mutations-decide";
+import { discardPlanChange } from "./mutations-discard";
 import { savePlan } from "./mutations-draft";
 import { markMeasure, unmarkMeasure } from "./mutations-marks";
 import { removeMeasure, saveMeasure } from "./mutations-measures";
@@ -45,6 +46,12 @@ export const withdrawPlanAction = defineAction(planStepSchema, async (viewer, in
   await withdrawPlan(viewer, input);
   revalidatePath("/", "layout");
   return { message: "已撤回。" };
+});
+
+export const discardPlanChangeAction = defineAction(planStepSchema, async (viewer, input) => {
+  await discardPlanChange(viewer, input);
+  revalidatePath("/", "layout");
+  return { message: "已放弃变更，恢复为现行方案。" };
 });
 
 export const approvePlanAction = defineAction(approvePlanSchema, async (viewer, input) => {

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { db, type Transaction } from "@/lib/db/client";
 import { quarterKey, type Quarter } from "@/lib/periods/calendar";
 import { requireSigner } from "@/lib/tasks/mutations-filing";
-import { requireNewWords } from "./mutations-words";
+import { isAsApproved, requireNewWords, SETTLED } from "./mutations-words";
 import { loadPlanPlace, lockPlan, refuseOthers, stateAfter, subjectOf, updatePlan, withWriter, type LockedPlan, type PlanPlace } from "./mutations-steps";
 import { canWritePlan } from "./policy";
 import { quartersOffered } from "./rules";
@@ -91,7 +91,8 @@ export async function savePlan(viewer: Viewer, input: SavePlan): Promise<{ versi
     if (isSent) await requireComplete(tx, place, plan, input, writerIds);
     await writeRows(tx, place, plan.id, input);
     if (isSent) await requireNewWords(tx, plan, input.goal);
-    await updatePlan(tx, plan, { state, goal: input.goal, reason: plan.approvedVersionNo === null ? "" : input.reason, writtenById: viewer.id, writtenAt: new Date(), writerIds });
+    const change = (await isAsApproved(tx, plan, input.goal)) ? SETTLED : { state, reason: plan.approvedVersionNo === null ? "" : input.reason };
+    await updatePlan(tx, plan, { ...change, goal: input.goal, writtenById: viewer.id, writtenAt: new Date(), writerIds });
     await record({ event: isSent ? "PLAN_SENT_TO_SIGN" : "PLAN_SAVED", ...subjectOf(place, plan) });
     return { version: plan.version + 1 };
   });

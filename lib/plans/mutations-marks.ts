@@ -36,11 +36,11 @@ export async function markMeasure(viewer: Viewer, input: z.output<typeof markMea
   });
 }
 
-/** Takes the mark back. Throws as `markMeasure`; Refused where there is none any more. */
+/** Takes the mark back; what a locked quarter saw of it stays. Throws as `markMeasure`; Refused where there is none any more. */
 export async function unmarkMeasure(viewer: Viewer, input: z.output<typeof unmarkMeasureSchema>): Promise<void> {
   await writeAudited(viewer, input.requestId, ["MEASURE_UNDONE"], async (tx, record) => {
     const { key, unitId, planId, taskId } = await measureInForce(tx, viewer, input);
-    const { count } = await tx.measureMark.deleteMany({ where: { key } });
+    const { count } = await tx.measureMark.updateMany({ where: { key, undoneAt: null }, data: { undoneAt: new Date() } });
     if (count === 0) throw new Refused("这条措施的完成标记已被撤销，请刷新页面。");
     await record({ event: "MEASURE_UNDONE", taskId, unitId, subjectId: planId });
   });

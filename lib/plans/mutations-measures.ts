@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import type { Transaction } from "@/lib/db/client";
 import { requireOfferedQuarters } from "./mutations-draft";
 import { loadPlanPlace, lockPlan, refuseOthers, stateAfter, withWriter, type LockedPlan, type PlanPlace } from "./mutations-steps";
+import { isAsApproved, SETTLED } from "./mutations-words";
 import { canAddMeasure, canChangeMeasureOf, canReadPlan } from "./policy";
 import { measureStamp } from "./rules";
 import { MEASURES_MAX } from "./rules-limits";
@@ -27,21 +28,25 @@ async function beginMeasure(tx: Transaction, viewer: Viewer, input: PlanAddress)
 }
 
 /** The measure of the working copy as the form was opened with it. @throws NotFound, Forbidden; Refused where it was changed or taken out since */
-async function ownMeasure(tx: Transaction, viewer: Viewer, place: PlanPlace, plan: LockedPlan, key: string, opened: string) {
+async function openedMeasure(tx: Transaction, viewer: Viewer, place: PlanPlace, plan: LockedPlan, { key, opened }: { key: string; opened: string }, may: (unitId: string) => boolean) {
   const measure = await tx.planMeasure.findUnique({ where: { planId_versionNo_key: { planId: plan.id, versionNo: 0, key } } });
   if (!measure) {
     refuseOthers(viewer, place, canAddMeasure(viewer, place));
     throw new Refused(CHANGED_MEANWHILE);
   }
-  refuseOthers(viewer, place, canChangeMeasureOf(viewer, measure.unitId, place));
+  refuseOthers(viewer, place, may(measure.unitId));
   const due = { year: measure.dueYear, quarter: measure.dueQuarter };
   if (measureStamp({ ...measure, due }) !== opened) throw new Refused(CHANGED_MEANWHILE);
   return { ...measure, due };
 }
 
-/** A supporting unit's change leaves the plan's version as it is: the lead's open form, which does not hold it, still fits. */
+/**
+ * A supporting unit's change leaves the plan's version as it is: the lead's open form, which does not hold it, still fits.
+ * Called after the change: one that was taken back leaves nothing to send.
+ */
 async function noteWriter(tx: Transaction, viewer: Viewer, plan: LockedPlan): Promise<void> {
-  await tx.plan.update({ where: { id: plan.id }, data: { state: stateAfter(plan, "CHANGE_MEASURE"), writerIds: withWriter(plan, viewer) } });
+  const change = (await isAsApproved(tx, plan, plan.goal)) ? SETTLED : { state: stateAfter(plan, "CHANGE_MEASURE") };
+  await tx.plan.update({ where: { id: plan.id }, data: { ...change, writerIds: withWriter(plan, viewer) } });
 }
 
 /**
@@ -56,9 +61,10 @@ export async function saveMeasure(viewer: Viewer, input: z.output<typeof saveMea
     const { place, plan } = await beginMeasure(tx, viewer, input);
     const { text, responsible, due } = input;
     const words = { text, responsible, dueYear: due.year, dueQuarter: due.quarter };
-    const before = input.key === null ? null : await ownMeasure(tx, viewer, place, plan, input.key, input.opened);
-    if (!before) refuseOthers(viewer, place, canAddMeasure(viewer, place));
-    const unitId = before?.unitId ?? viewer.unitId ?? "";
+    refuseOthers(viewer, place, canAddMeasure(viewer, place));
+    const unitId = viewer.unitId ?? "";
+    // Under a unit's name only the unit itself writes.
+    const before = input.key === null ? null : await openedMeasure(tx, viewer, place, plan, { key: input.key, opened: input.opened }, (id) => id === unitId);
     stateAfter(plan, "CHANGE_MEASURE");
     await requireOfferedQuarters(tx, place.listId, before ? [before.due] : [], [{ field: "due", due }]);
     if (before) {
@@ -77,9 +83,10 @@ export async function saveMeasure(viewer: Viewer, input: z.output<typeof saveMea
 export async function removeMeasure(viewer: Viewer, input: z.output<typeof removeMeasureSchema>): Promise<void> {
   await writeAudited(viewer, input.requestId, ["PLAN_MEASURE_REMOVED"], async (tx, record) => {
     const { place, plan } = await beginMeasure(tx, viewer, input);
-    const { unitId, key } = await ownMeasure(tx, viewer, place, plan, input.key, input.opened);
-    await noteWriter(tx, viewer, plan);
+    const { unitId, key } = await openedMeasure(tx, viewer, place, plan, input, (id) => canChangeMeasureOf(viewer, id, place));
+    stateAfter(plan, "CHANGE_MEASURE");
     await tx.planMeasure.delete({ where: { planId_versionNo_key: { planId: plan.id, versionNo: 0, key } } });
+    await noteWriter(tx, viewer, plan);
     await record({ event: "PLAN_MEASURE_REMOVED", taskId: place.taskId, unitId, subjectId: plan.id });
   });
 }

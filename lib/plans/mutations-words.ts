@@ -17,10 +17,18 @@ async function loadWords(tx: Transaction, planId: string, versionNo: number, goa
   };
 }
 
-/** A new version says something new. @throws Refused where the working copy says what is approved already */
-export async function requireNewWords(tx: Transaction, plan: LockedPlan, goal: string): Promise<void> {
-  if (plan.approvedVersionNo === null) return;
+/** What a plan is without an open change: neither the change's reason nor what was said against it is left. */
+export const SETTLED = { state: "APPROVED", reason: "", returnReason: null, returnedById: null } as const;
+
+/** @returns whether the working copy says what is approved already: then there is no change to send, nor to wait for */
+export async function isAsApproved(tx: Transaction, plan: LockedPlan, goal: string): Promise<boolean> {
+  if (plan.approvedVersionNo === null) return false;
   const approved = await tx.planVersion.findUniqueOrThrow({ where: { planId_no: { planId: plan.id, no: plan.approvedVersionNo } }, select: { goal: true } });
   const [before, after] = [await loadWords(tx, plan.id, plan.approvedVersionNo, approved.goal), await loadWords(tx, plan.id, 0, goal)];
-  if (diffPlans(before, after).length === 0) throw new Refused("与已审定的方案相比没有修改，未送审签。");
+  return diffPlans(before, after).length === 0;
+}
+
+/** A new version says something new. @throws Refused where it does not */
+export async function requireNewWords(tx: Transaction, plan: LockedPlan, goal: string): Promise<void> {
+  if (await isAsApproved(tx, plan, goal)) throw new Refused("与已审定的方案相比没有修改，未送审签。");
 }

@@ -84,7 +84,7 @@ export async function loadVersionRows(versions: readonly { planId: string; versi
       JOIN "Unit" u ON u."id" = m."unitId"
       JOIN "Plan" p ON p."id" = m."planId"
       JOIN "Task" t ON t."id" = p."taskId"
-      LEFT JOIN "MeasureMark" k ON k."key" = m."key"
+      LEFT JOIN "MeasureMark" k ON k."key" = m."key" AND k."undoneAt" IS NULL
       ORDER BY m."unitId" <> t."leadUnitId", u."position", m."position", m."key"`,
     db.$queryRaw<TargetRow[]>`
       SELECT x."planId", x."key", x."name", x."measure", x."goal", x."basis"::text AS "basis", x."dueYear", x."dueQuarter"

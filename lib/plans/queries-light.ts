@@ -5,10 +5,10 @@ import { parseQuarterKey } from "@/lib/periods/calendar";
 import { isFiledReadable } from "@/lib/tasks/queries";
 import { lightMoment, lightOf, NO_LIGHT, type Light, type PlannedMeasure } from "./rules-light";
 
-type Period = { id: string; key: string; locksAt: Date };
+type Period = { id: string; key: string; dueAt: Date; locksAt: Date };
 
 /**
- * The measures of the version of a task's plan that was in force at `moment`, as `PlannedMeasure[]`, to be selected by a
+ * The measures of the version of a task's plan that was in force at `moment`, with the marks that stood then, as `PlannedMeasure[]`, to be selected by a
  * statement that has already settled who may read what is filed on the task.
  */
 export function measuresOf(task: Prisma.Sql, moment: Date): Prisma.Sql {
@@ -19,7 +19,7 @@ export function measuresOf(task: Prisma.Sql, moment: Date): Prisma.Sql {
       SELECT lv."no" FROM "PlanVersion" lv WHERE lv."planId" = lp."id" AND lv."approvedAt" <= ${moment}::timestamptz ORDER BY lv."no" DESC LIMIT 1
     ) lv
     JOIN "PlanMeasure" lm ON lm."planId" = lp."id" AND lm."versionNo" = lv."no"
-    LEFT JOIN "MeasureMark" lk ON lk."key" = lm."key"
+    LEFT JOIN "MeasureMark" lk ON lk."key" = lm."key" AND lk."markedAt" <= ${moment}::timestamptz AND (lk."undoneAt" IS NULL OR lk."undoneAt" > ${moment}::timestamptz)
     WHERE lp."taskId" = ${task}
   ), '[]')`;
 }
@@ -27,7 +27,7 @@ export function measuresOf(task: Prisma.Sql, moment: Date): Prisma.Sql {
 /** @returns what those measures suggest for the period */
 export function lightFor(measures: readonly PlannedMeasure[], period: Period, now: Date): Light {
   const quarter = parseQuarterKey(period.key);
-  return quarter ? lightOf(measures, quarter, lightMoment(period, now)) : NO_LIGHT;
+  return quarter ? lightOf(measures, { ...quarter, dueAt: period.dueAt }, lightMoment(period, now)) : NO_LIGHT;
 }
 
 /**

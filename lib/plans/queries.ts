@@ -36,6 +36,8 @@ export type PlanRights = {
   /** A signer who wrote in it himself, where his unit does not allow 一人兼任. */
   signsOwnWords: boolean;
   withdraw: boolean;
+  /** Gives up an open change of what was approved. */
+  discard: boolean;
   decide: boolean;
   /** A supervisor who wrote or signed it himself. */
   decidesOwn: boolean;
@@ -125,6 +127,7 @@ function rightsOf(viewer: Viewer, units: { leadUnitId: string; supportUnitIds: s
     addMeasure: nextPlanState(state, "CHANGE_MEASURE") !== null && canAddMeasure(viewer, units),
     sign: signs && maySign, signsOwnWords: signs && !maySign,
     withdraw: plan !== null && nextPlanState(state, "WITHDRAW") !== null && canWithdrawPlan(viewer, units),
+    discard: plan !== null && plan.approvedVersionNo !== null && nextPlanState(state, "DISCARD") !== null && canWritePlan(viewer, units),
     decide: decides && !isOwn, decidesOwn: decides && isOwn,
   };
 }

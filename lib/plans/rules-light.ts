@@ -1,6 +1,7 @@
 /** 序时 light: what a plan's measures suggest as a task's assessment. Of the recorded rows alone, and the same wherever it is shown. */
 import type { Assessment } from "@/lib/labels";
 import { shanghaiDay, type Quarter } from "@/lib/periods/calendar";
+import { compareQuarters } from "./rules";
 
 /** A measure of the version in force; `doneOn` is a calendar day in Shanghai, null where nobody marked it as done. */
 export type PlannedMeasure = { dueYear: number; dueQuarter: number; doneOn: string | null };
@@ -10,7 +11,7 @@ export type Suggestion = Extract<Assessment, "BEHIND" | "ON_TRACK" | "AHEAD">;
 export type Light = {
   /** Null: nothing is due yet, so there is nothing to measure by. */
   suggestion: Suggestion | null;
-  /** Measures due by the quarter, how many of them are done, and how many later ones. */
+  /** Measures due by now, how many of them are done, and how many of later quarters. */
   due: number;
   done: number;
   doneEarly: number;
@@ -24,16 +25,19 @@ export function lightMoment(period: { locksAt: Date }, now: Date): Date {
 }
 
 /**
+ * Due by now is what an earlier quarter owed, and of the period's own quarter what is done already; the rest of that only
+ * once the period's report is due, so that no task is behind from the quarter's first day.
+ *
  * @param measures of the plan in force at `moment`, in any order
  * @param moment see `lightMoment`: what was done after its day is not done yet
  */
-export function lightOf(measures: readonly PlannedMeasure[], period: Quarter, moment: Date): Light {
+export function lightOf(measures: readonly PlannedMeasure[], period: Quarter & { dueAt: Date }, moment: Date): Light {
   const today = shanghaiDay(moment);
-  const isDue = ({ dueYear, dueQuarter }: PlannedMeasure) => dueYear < period.year || (dueYear === period.year && dueQuarter <= period.quarter);
   const isDone = ({ doneOn }: PlannedMeasure) => doneOn !== null && doneOn <= today;
-  const due = measures.filter(isDue);
+  const order = ({ dueYear, dueQuarter }: PlannedMeasure) => compareQuarters({ year: dueYear, quarter: dueQuarter }, period);
+  const due = measures.filter((measure) => order(measure) < 0 || (order(measure) === 0 && (isDone(measure) || moment >= period.dueAt)));
   const done = due.filter(isDone).length;
-  const doneEarly = measures.filter((measure) => !isDue(measure) && isDone(measure)).length;
+  const doneEarly = measures.filter((measure) => order(measure) > 0 && isDone(measure)).length;
   const reached = doneEarly > 0 ? "AHEAD" : "ON_TRACK";
   return { suggestion: due.length === 0 ? null : done < due.length ? "BEHIND" : reached, due: due.length, done, doneEarly };
 }

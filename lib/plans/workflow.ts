@@ -1,7 +1,7 @@
 /** The life of a work plan: written, signed, approved or returned; changed again after that as a new version. */
 import type { PlanDisplayState, PlanState } from "@/lib/labels-carrying";
 
-export type PlanStep = "SAVE" | "CHANGE_MEASURE" | "SEND_TO_SIGN" | "SIGN" | "SIGN_RETURN" | "WITHDRAW" | "APPROVE" | "RETURN";
+export type PlanStep = "SAVE" | "CHANGE_MEASURE" | "SEND_TO_SIGN" | "SIGN" | "SIGN_RETURN" | "WITHDRAW" | "APPROVE" | "RETURN" | "DISCARD";
 
 const STEPS: Record<PlanStep, Partial<Record<PlanDisplayState, PlanState>>> = {
   // An approved plan that is written in again is a draft of its next version; what was approved stays in force meanwhile.
@@ -14,6 +14,8 @@ const STEPS: Record<PlanStep, Partial<Record<PlanDisplayState, PlanState>>> = {
   WITHDRAW: { AWAITING_SIGNATURE: "DRAFT", SUBMITTED: "DRAFT" },
   APPROVE: { SUBMITTED: "APPROVED" },
   RETURN: { SUBMITTED: "RETURNED" },
+  // Only of what was approved before: see `discardPlanChange`.
+  DISCARD: { DRAFT: "APPROVED", RETURNED: "APPROVED" },
 };
 
 /** @returns the state after `step`, or null where the step is not possible in `state` */
@@ -30,7 +32,7 @@ export type PlanStanding = { state: PlanState; submittedVersionNo: number | null
  */
 export function displayedPlanState(plan: PlanStanding | null, takesPart: boolean): PlanDisplayState {
   if (!plan) return "NOT_WRITTEN";
-  if (takesPart) return plan.state;
+  if (takesPart || plan.state === "APPROVED") return plan.state;
   if (plan.submittedVersionNo !== null) return "SUBMITTED";
   if (plan.isReturnedByHrss) return "RETURNED";
   return plan.approvedVersionNo === null ? "NOT_WRITTEN" : "APPROVED";

@@ -103,7 +103,7 @@ export async function getReviewScreen(viewer: Viewer, reportId: string): Promise
     select: {
       id: true, version: true, writerIds: true, signedById: true, filedRevisionNo: true, unitId: true,
       task: { select: { id: true, no: true, content: true, list: { select: { id: true, slug: true } } } },
-      period: { select: { id: true, key: true, year: true, quarter: true, locksAt: true } },
+      period: { select: { id: true, key: true, year: true, quarter: true, dueAt: true, locksAt: true } },
     },
   });
   if (!report || report.filedRevisionNo === null) throw new NotFound();

@@ -76,8 +76,9 @@ CREATE TABLE "MeasureMark" (
     "note" TEXT NOT NULL DEFAULT '',
     "markedById" UUID NOT NULL,
     "markedAt" TIMESTAMPTZ(3) NOT NULL,
+    "undoneAt" TIMESTAMPTZ(3),
 
-    CONSTRAINT "MeasureMark_pkey" PRIMARY KEY ("key")
+    CONSTRAINT "MeasureMark_pkey" PRIMARY KEY ("key","markedAt")
 );
 
 -- CreateTable
@@ -146,6 +147,8 @@ ALTER TABLE "PlanTarget" ADD CONSTRAINT "PlanTarget_planId_fkey" FOREIGN KEY ("p
 -- AddForeignKey
 ALTER TABLE "NoticeTarget" ADD CONSTRAINT "NoticeTarget_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- A measure is marked once at a time; a mark that was taken back stays, for what it meant until then.
+CREATE UNIQUE INDEX "MeasureMark_one_that_stands" ON "MeasureMark" ("key") WHERE "undoneAt" IS NULL;
 ALTER TABLE "PlanMeasure" ADD CONSTRAINT "PlanMeasure_quarter" CHECK ("dueQuarter" BETWEEN 1 AND 4);
 ALTER TABLE "PlanTarget" ADD CONSTRAINT "PlanTarget_quarter" CHECK ("dueQuarter" BETWEEN 1 AND 4 AND ("dueYear" IS NULL) = ("dueQuarter" IS NULL));
 ALTER TABLE "PlanTarget" ADD CONSTRAINT "PlanTarget_basis" CHECK (("basis" = 'CUMULATIVE') = ("dueYear" IS NOT NULL));

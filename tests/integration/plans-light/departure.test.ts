@@ -15,8 +15,9 @@ beforeAll(async () => {
 });
 beforeEach(forgetPlans);
 
-/** OPEN is the third quarter of 2026. */
-const due = (doneOn: string | null): Measure => ({ dueYear: 2026, dueQuarter: 3, doneOn });
+/** OPEN is the third quarter of 2026, and its reports are not due yet. */
+const due = (doneOn: string | null): Measure => ({ dueYear: 2026, dueQuarter: 2, doneOn });
+const current = (doneOn: string | null): Measure => ({ dueYear: 2026, dueQuarter: 3, doneOn });
 const later = (doneOn: string | null): Measure => ({ dueYear: 2026, dueQuarter: 4, doneOn });
 
 const waiting = async (measures: readonly Measure[], days?: number) => {
@@ -72,7 +73,7 @@ describe("a verdict that departs from what the plan suggests", () => {
 
 describe("without a suggestion any verdict needs no reason", () => {
   it.each([
-    ["there is no plan", null, undefined], ["nothing is due yet", [later(null)], undefined], ["the plan is approved only after now", [due(null)], 3],
+    ["there is no plan", null, undefined], ["nothing is due yet", [later(null)], undefined], ["the quarter itself still has time", [current(null)], undefined], ["the plan is approved only after now", [due(null)], 3],
   ])("when %s", async (_what, measures, days) => {
     if (measures) await approvePlan(world, world.taskId, { measures, days });
     const { id, version } = await submitted(world);

@@ -10,7 +10,7 @@ import { db } from "@/lib/db/client";
 import { ASSESSMENT_LABELS } from "@/lib/labels";
 import { getReportForm } from "@/lib/reports/queries-form";
 import { ask, tokenOf, walk, withToken } from "../api/client";
-import { createWorld, OPEN, type World } from "../reports/world";
+import { createWorld, inDays, LOCKED, OPEN, type World } from "../reports/world";
 import { approvePlan, dayIn, forgetPlans, type Measure } from "./fixture";
 
 let asking: Viewer | null = null;
@@ -52,8 +52,9 @@ async function suggestions(who: Viewer): Promise<Record<"page" | "csv" | "xlsx" 
 
 /** The same rule once more, in its plainest form. */
 function expected(measures: readonly Measure[]): string {
-  const due = measures.filter(({ dueYear, dueQuarter }) => dueYear * 10 + dueQuarter <= 20_263);
   const isDone = ({ doneOn }: Measure) => doneOn !== null && doneOn <= dayIn(0);
+  const quarter = ({ dueYear, dueQuarter }: Measure) => dueYear * 10 + dueQuarter;
+  const due = measures.filter((one) => quarter(one) < 20_263 || (quarter(one) === 20_263 && isDone(one)));
   if (due.length === 0) return "";
   if (!due.every(isDone)) return "欠进度";
   return measures.some((one) => !due.includes(one) && isDone(one)) ? "超进度" : "达进度";
@@ -72,15 +73,27 @@ it("is the same on the page, in the ledger's row and in the interface for progra
 });
 
 it("stands on the task's own page, in its form and at its own address as it stands in the list", async () => {
-  await approvePlan(world, world.taskId, { measures: [{ dueYear: 2026, dueQuarter: 3, doneOn: null }] });
+  await approvePlan(world, world.taskId, { measures: [{ dueYear: 2026, dueQuarter: 2, doneOn: null }] });
   expect((await getTaskFilings(world.viewers.supportFiler, world.slug, world.no, OPEN, "progress")).light.suggestion).toBe("BEHIND");
   expect((await getReportForm(world.viewers.filer, world.slug, world.no, OPEN)).light).toMatchObject({ suggestion: "BEHIND", due: 1, done: 0 });
   const one = await ask(`/lists/${world.slug}/tasks/${world.no}?period=${OPEN}`, withToken(token));
   expect(one.body.filing).toMatchObject({ suggestion: "BEHIND" });
 });
 
+it("of a locked period is not changed by what is marked, or taken back, afterwards", async () => {
+  const suggestion = async (period: string) => (await getTaskFilings(world.viewers.supervisor, world.slug, world.no, period, "progress")).light.suggestion;
+  await approvePlan(world, world.taskId, { measures: [{ dueYear: 2026, dueQuarter: 1, doneOn: null }], days: -800 });
+  const { key, planId } = await db.planMeasure.findFirstOrThrow({ where: { plan: { taskId: world.taskId } } });
+  const mark = { key, planId, doneOn: inDays(-790), markedById: world.viewers.filer.id };
+  await db.measureMark.create({ data: { ...mark, markedAt: new Date() } });
+  expect([await suggestion(LOCKED), await suggestion(OPEN)]).toEqual(["BEHIND", "ON_TRACK"]);
+  await db.measureMark.deleteMany();
+  await db.measureMark.create({ data: { ...mark, markedAt: inDays(-789), undoneAt: new Date() } });
+  expect([await suggestion(LOCKED), await suggestion(OPEN)]).toEqual(["ON_TRACK", "BEHIND"]);
+});
+
 it("is not told to a unit that has no part in the task", async () => {
-  await approvePlan(world, world.taskId, { measures: [{ dueYear: 2026, dueQuarter: 3, doneOn: null }] });
+  await approvePlan(world, world.taskId, { measures: [{ dueYear: 2026, dueQuarter: 2, doneOn: null }] });
   const { outsideFiler } = world.viewers;
   expect((await getTaskFilings(outsideFiler, world.slug, world.no, OPEN, "carrying")).light.suggestion).toBeNull();
   const { board } = await getListBoard(outsideFiler, world.slug, OPEN);

@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CHANGED_MEANWHILE, Forbidden, NotFound } from "@/lib/actions/failures";
 import { db } from "@/lib/db/client";
 import { approvePlan, returnPlan, returnPlanUnsigned, signPlan, withdrawPlan } from "@/lib/plans/mutations-decide";
+import { discardPlanChange } from "@/lib/plans/mutations-discard";
 import { savePlan } from "@/lib/plans/mutations-draft";
 import { markMeasure, unmarkMeasure } from "@/lib/plans/mutations-marks";
 import { removeMeasure, saveMeasure } from "@/lib/plans/mutations-measures";
 import { listPlansInForce } from "@/lib/plans/queries-force";
+import { measureStamp } from "@/lib/plans/rules";
 import { createViewer, createWorld, forgetFilings, type World } from "../reports/world";
 import { approved, forgetPlans, leadRows, measureForm, planForm, planStep, row, stored, submitted, target, working } from "./steps";
 
@@ -68,6 +70,45 @@ describe("a work plan", () => {
     expect(await inForce(new Date((second?.approvedAt.getTime() ?? 0) - 1))).toMatchObject({ versionNo: 1, measures: [{ due: { year: 2026, quarter: 3 } }, {}] });
   });
 
+  it("is approved again once nothing of an open change is left", async () => {
+    const { filer, supportFiler } = world.viewers;
+    let version = await approved(world);
+    const form = { measures: await leadRows(world), targets: [target({ key: (await inForce())?.targets[0]?.key ?? "" })] };
+    const save = async (change: Partial<Parameters<typeof planForm>[1]>) => (version = (await savePlan(filer, planForm(world, { version, ...form, ...change }))).version);
+    await save({ goal: "改一改。", reason: "试改。" });
+    expect((await stored(world)).state).toBe("DRAFT");
+    await save({ reason: "试改。" });
+    expect(await stored(world)).toMatchObject({ state: "APPROVED", reason: "" });
+    await saveMeasure(supportFiler, measureForm(world, { text: "又一条。" }));
+    expect((await stored(world)).state).toBe("DRAFT");
+    const added = (await stored(world)).measures.find(({ text }) => text === "又一条。");
+    const opened = measureStamp({ text: "又一条。", responsible: "办公室", due: { year: 2026, quarter: 3 } });
+    await removeMeasure(supportFiler, { ...planStep(world, 0), key: added?.key ?? "", opened });
+    expect((await stored(world)).state).toBe("APPROVED");
+  });
+
+  it("is given up by the lead, whatever was changed: back to what is approved", async () => {
+    const { filer, signer, supportFiler, supervisor } = world.viewers;
+    const version = await approved(world);
+    const before = await stored(world);
+    await expect(discardPlanChange(filer, planStep(world, version))).rejects.toThrow("已审定");
+    await saveMeasure(supportFiler, measureForm(world, { text: "又一条。" }));
+    const changed = await savePlan(filer, planForm(world, { version, intent: "send", goal: "改过。", reason: "试改。", measures: [row({ text: "换一条。" })], targets: [] }));
+    await returnPlanUnsigned(signer, { ...planStep(world, changed.version), reason: "不必修改。" });
+    for (const other of [signer, supportFiler, supervisor]) await expect(discardPlanChange(other, planStep(world, changed.version + 1))).rejects.toThrow(Forbidden);
+    await discardPlanChange(filer, planStep(world, changed.version + 1));
+    const after = await stored(world);
+    expect(after).toMatchObject({ state: "APPROVED", goal: before.goal, reason: "", returnReason: null, approvedVersionNo: 1 });
+    expect(new Set(after.measures)).toEqual(new Set(before.measures));
+    expect(after.targets).toEqual(before.targets);
+    expect((await events()).at(-1)).toBe("PLAN_CHANGE_DISCARDED");
+  });
+
+  it("that was never approved has nothing to go back to", async () => {
+    const { version } = await savePlan(world.viewers.filer, planForm(world));
+    await expect(discardPlanChange(world.viewers.filer, planStep(world, version))).rejects.toThrow("没有可放弃的变更");
+  });
+
   it("never changes what was signed", async () => {
     await approved(world);
     await expect(db.planVersion.updateMany({ data: { goal: "改" } })).rejects.toThrow("never changed");
@@ -107,6 +148,18 @@ describe("a supporting unit's measures", () => {
     const now = await working(world, world.units.support);
     await removeMeasure(supportFiler, { ...planStep(world, 0), key: now.key, opened: now.opened });
     expect((await stored(world)).measures).toHaveLength(3);
+  });
+
+  it("that a unit left behind may be taken out by the lead, but is not rewritten under that unit's name", async () => {
+    const { filer, supportFiler } = world.viewers;
+    await savePlan(filer, planForm(world));
+    await saveMeasure(supportFiler, measureForm(world));
+    const { key, opened } = await working(world, world.units.support);
+    await db.planMeasure.updateMany({ where: { key }, data: { unitId: world.viewers.outsideFiler.unitId ?? "" } });
+    await expect(saveMeasure(filer, measureForm(world, { key, text: "代写。", opened }))).rejects.toThrow(Forbidden);
+    expect((await stored(world)).measures.find((measure) => measure.key === key)?.text).toBe("配合开展宣传。");
+    await removeMeasure(filer, { ...planStep(world, 0), key, opened });
+    expect((await stored(world)).measures).toHaveLength(1);
   });
 
   it("open a change of an approved plan, which the lead sends with a reason; not while it is signed or decided on", async () => {
@@ -214,5 +267,9 @@ describe("a mark", () => {
     await unmarkMeasure(supportFiler, back);
     await expect(unmarkMeasure(supportFiler, { ...back, requestId: crypto.randomUUID() })).rejects.toThrow("已被撤销");
     expect((await inForce())?.measures.every((measure) => measure.doneOn === null)).toBe(true);
+    // What it meant to a quarter that locked meanwhile stays on record; the measure can be marked anew.
+    await at(supportFiler);
+    expect((await inForce())?.measures).toHaveLength(2);
+    expect(await db.measureMark.findMany({ orderBy: { markedAt: "asc" } })).toMatchObject([{ key, undoneAt: expect.any(Date) as Date }, { key, undoneAt: null }]);
   });
 });

@@ -29,6 +29,7 @@ export const PLANS: RoomPolicy = {
     signPlanAction: { cells: SIGNERS, fields: step, ids: IDS },
     returnPlanUnsignedAction: { cells: SIGNERS, fields: () => ({ ...step(), reason: "权限表" }), ids: IDS },
     withdrawPlanAction: { cells: "✓✓✓ 33 3 4 33 33", fields: step, ids: IDS },
+    discardPlanChangeAction: { cells: WRITERS, fields: step, ids: IDS },
     approvePlanAction: { cells: DECIDERS, fields: step, ids: IDS },
     returnPlanAction: { cells: DECIDERS, fields: () => ({ ...step(), reason: "权限表" }), ids: IDS },
     markMeasureAction: { cells: "333 ✓3 3 4 33 33", fields: (world) => ({ list: SLUG, no: "1", key: world.supportMeasure, doneOn: "2024-02-01" }), ids: [...IDS, "key"], note: "the filer of the unit that answers for the measure" },

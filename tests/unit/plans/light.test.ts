@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { departs, lightMoment, lightOf, lightWords, type PlannedMeasure } from "@/lib/plans/rules-light";
 
-const PERIOD = { year: 2026, quarter: 3 };
 /** The last day of the quarter, in Shanghai. */
 const MOMENT = new Date("2026-09-30T08:00:00Z");
+/** The period's report fell due just then; or it still has time. */
+const PERIOD = { year: 2026, quarter: 3, dueAt: MOMENT };
+const BEFORE = { ...PERIOD, dueAt: new Date(MOMENT.getTime() + 1) };
 
 const days = fc.integer({ min: -400, max: 400 }).map((offset) => new Date(MOMENT.getTime() + offset * 86_400_000).toISOString().slice(0, 10));
 const measure: fc.Arbitrary<PlannedMeasure> = fc.record({ dueYear: fc.integer({ min: 2025, max: 2027 }), dueQuarter: fc.integer({ min: 1, max: 4 }), doneOn: fc.option(days) });
@@ -34,6 +36,16 @@ describe("the light", () => {
     expect(lightOf([due("2026-10-01")], PERIOD, new Date("2026-09-30T16:01:00Z")).suggestion).toBe("ON_TRACK");
   });
 
+  it.each([
+    ["a measure of its own quarter is neither due nor behind", [due(null)], null],
+    ["one of its own quarter that is done counts", [due(null), due("2026-08-01")], "ON_TRACK"],
+    ["an earlier one is behind all the same", [{ dueYear: 2026, dueQuarter: 2, doneOn: null }, due("2026-08-01")], "BEHIND"],
+    ["its own quarter's done is not yet ahead", [{ dueYear: 2026, dueQuarter: 2, doneOn: "2026-06-01" }, due("2026-08-01")], "ON_TRACK"],
+    ["a later quarter's done is", [due("2026-08-01"), due(null), later("2026-08-01")], "AHEAD"],
+  ])("before the period is due: %s", (_what, rows, suggestion) => {
+    expect(lightOf(rows, BEFORE, MOMENT).suggestion).toBe(suggestion);
+  });
+
   it("stays as it was at the lock", () => {
     const locksAt = new Date("2026-10-11T00:00:00Z");
     expect(lightMoment({ locksAt }, new Date("2027-05-01T00:00:00Z"))).toEqual(locksAt);
@@ -41,12 +53,12 @@ describe("the light", () => {
   });
 
   it("never falls when a measure is marked as done", () => {
-    fc.assert(fc.property(measures, fc.nat(), fc.constantFrom("2026-01-05", "2026-09-30"), (rows, at, day) => {
+    fc.assert(fc.property(measures, fc.nat(), fc.constantFrom("2026-01-05", "2026-09-30"), fc.constantFrom(PERIOD, BEFORE), (rows, at, day, period) => {
       if (rows.length === 0) return;
-      const before = lightOf(rows, PERIOD, MOMENT).suggestion;
+      const before = lightOf(rows, period, MOMENT).suggestion;
       const place = at % rows.length;
-      const after = lightOf(rows.map((row, no) => (no === place ? { ...row, doneOn: day } : row)), PERIOD, MOMENT).suggestion;
-      expect(after === null).toBe(before === null);
+      const after = lightOf(rows.map((row, no) => (no === place ? { ...row, doneOn: day } : row)), period, MOMENT).suggestion;
+      if (before !== null) expect(after).not.toBeNull();
       expect(rank(after) ?? 0).toBeGreaterThanOrEqual(rank(before) ?? 0);
     }));
   });

@@ -33,5 +33,7 @@ describe("the state that others are told", () => {
     expect(displayedPlanState(plan({ state: "AWAITING_SIGNATURE", approvedVersionNo: 1 }), false)).toBe("APPROVED");
     expect(displayedPlanState(plan({ state: "SUBMITTED", submittedVersionNo: 2, approvedVersionNo: 1 }), false)).toBe("SUBMITTED");
     expect(displayedPlanState(plan({ state: "DRAFT", approvedVersionNo: 1, isReturnedByHrss: true }), false)).toBe("RETURNED");
+    // What was returned has been given up since.
+    expect(displayedPlanState(plan({ state: "APPROVED", approvedVersionNo: 1, isReturnedByHrss: true }), false)).toBe("APPROVED");
   });
 });
