@@ -50,7 +50,7 @@ export default async function HomePage({ searchParams }: Props) {
         {readsAll && !board ? <Card><EmptyState title="还没有填报期">请管理员先开设填报期。</EmptyState></Card> : null}
         <OrderTodoCard todo={carrying.orders} slug={list.slug} now={new Date()} />
         {isUnit ? <TodoGroups todo={todo} notes={notes} now={new Date()} /> : null}
-        <CarryingTodoCards todo={carrying} slug={list.slug} />
+        <CarryingTodoCards todo={carrying} />
         <RequestList requests={requests} mayGrant now={new Date()} />
         {queue ? <ReviewList queue={queue} /> : null}
         <MentionList mentions={mentions} />

@@ -35,7 +35,7 @@ export function ItemCard({ slug, year, item, rows, objections, mayObject, canSup
           </ul>
         </Disclosure>
       ) : null}
-      {objections.length > 0 ? <ul aria-label={`异议：${label}`} className="-mx-4 mt-2 divide-y divide-line border-t border-line">{objections.map((row) => <ObjectionItem key={row.id} slug={slug} row={row} canSupervise={canSupervise} />)}</ul> : null}
+      {objections.length > 0 ? <ul aria-label={`异议：${label}`} className="-mx-4 mt-2 divide-y divide-line border-t border-line">{objections.map((row) => <ObjectionItem key={row.id} row={row} canSupervise={canSupervise} />)}</ul> : null}
       {mayObject && item.applies && !isWaiting ? <ObjectionForm label={label} fields={{ list: slug, year, item: item.item, requestId: newRequestId() }} /> : null}
     </Card>
   );

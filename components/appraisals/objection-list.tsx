@@ -12,12 +12,12 @@ import { ObjectionAnswer } from "./objection-answer";
 const TONES: Record<ObjectionState, ChipTone> = { OPEN: "warning", UPHELD: "neutral", CORRECTED: "success" };
 
 /** One objection, what was answered, and the forms of who may answer it. `canSupervise`: a supervisor, who is told why not where he may not. */
-export function ObjectionItem({ slug, row, canSupervise }: { slug: string; row: ObjectionRow; canSupervise: boolean }) {
-  const { id, version, year, item, unitId, unitName, state, reason, raisedByName, raisedAt, answer, answeredByName, answeredAt, tenths, mayAnswer } = row;
+export function ObjectionItem({ row, canSupervise }: { row: ObjectionRow; canSupervise: boolean }) {
+  const { id, listSlug, version, year, item, unitId, unitName, state, reason, raisedByName, raisedAt, answer, answeredByName, answeredAt, tenths, mayAnswer } = row;
   return (
     <li className="px-4 py-2.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={unitAppraisalPath(slug, unitId, year)} className="inline-link font-medium">{`${unitName}　${year}年度　${APPRAISAL_ITEM_LABELS[item]}`}</Link>
+        <Link href={unitAppraisalPath(listSlug, unitId, year)} className="inline-link font-medium">{`${unitName}　${year}年度　${APPRAISAL_ITEM_LABELS[item]}`}</Link>
         <Chip tone={TONES[state]}>{OBJECTION_STATE_LABELS[state]}</Chip>
         {tenths === null ? null : <span>{`更正 ${tenths > 0 ? "+" : ""}${pointsText(tenths)} 分`}</span>}
       </p>
@@ -35,14 +35,14 @@ export function ObjectionItem({ slug, row, canSupervise }: { slug: string; row: 
   );
 }
 
-type Props = { id: string; title: string; slug: string; rows: readonly ObjectionRow[]; canSupervise: boolean };
+type Props = { id: string; title: string; rows: readonly ObjectionRow[]; canSupervise: boolean };
 
 /** Objections under one heading; nothing at all where there are none. */
-export function ObjectionList({ id, title, slug, rows, canSupervise }: Props) {
+export function ObjectionList({ id, title, rows, canSupervise }: Props) {
   if (rows.length === 0) return null;
   return (
     <Card id={id} title={`${title}（${rows.length}）`} isFlush>
-      <ul className="divide-y divide-line">{rows.map((row) => <ObjectionItem key={row.id} slug={slug} row={row} canSupervise={canSupervise} />)}</ul>
+      <ul className="divide-y divide-line">{rows.map((row) => <ObjectionItem key={row.id} row={row} canSupervise={canSupervise} />)}</ul>
     </Card>
   );
 }

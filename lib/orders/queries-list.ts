@@ -34,42 +34,57 @@ export type OrderDesk = {
   /** Of what is on the tab, before the filters. */
   units: Counted[]; years: number[]; colours: Record<OrderColour, number>;
 };
+type Facet = { unitId: string; unitName: string; colour: OrderColour; count: number };
 
-/** @returns the distinct units of some rows with how many each has, by name */
-function countUnits(rows: readonly { unitId: string; unitName: string }[]): Counted[] {
-  return [...Map.groupBy(rows, (row) => row.unitId)].map(([value, own]) => ({ value, label: own[0]?.unitName ?? "", count: own.length })).sort((a, b) => a.label.localeCompare(b.label, "zh-CN"));
+/** @returns how many of what is on a tab each unit has, by name, and how many are of each colour */
+function countFacets(facets: readonly Facet[]): Pick<OrderDesk, "units" | "colours"> {
+  const sum = (some: readonly Facet[]) => some.reduce((total, { count }) => total + count, 0);
+  const ofColour = (colour: OrderColour) => sum(facets.filter((facet) => facet.colour === colour));
+  const units = [...Map.groupBy(facets, ({ unitId }) => unitId)].map(([value, own]) => ({ value, label: own[0]?.unitName ?? "", count: sum(own) }));
+  return { units: units.sort((a, b) => a.label.localeCompare(b.label, "zh-CN")), colours: { BLUE: ofColour("BLUE"), YELLOW: ofColour("YELLOW"), RED: ofColour("RED") } };
 }
 
-const matches = (row: { colour: OrderColour; unitId: string }, { colour, unit }: OrderFilter) => (colour === undefined || row.colour === colour) && (unit === undefined || row.unitId === unit);
+const pagesOf = (total: number, page: number) => ({ pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)), page: Math.max(1, Math.min(page, Math.ceil(total / PAGE_SIZE))) });
+
+/** What of a list's orders the viewer reads is on a tab. */
+const onTab = (viewer: Viewer, listId: string, show: "open" | "done"): Prisma.OrderWhereInput =>
+  ({ AND: [{ listId, state: show === "done" ? { in: ENDED } : { notIn: ENDED } }, readableOf(viewer)] });
+
+async function readTab(viewer: Viewer, listId: string, { show, colour, unit, year, period, page }: OrderFilter & { show: "open" | "done" }, now: Date) {
+  const tab = onTab(viewer, listId, show);
+  const where: Prisma.OrderWhereInput = { AND: [tab, { ...(colour && { colour }), ...(unit && { unitId: unit }), ...(year && { year }), ...(period && { period: { key: period } }) }] };
+  const [groups, total] = await Promise.all([db.order.groupBy({ by: ["unitId", "colour"], where: tab, _count: true }), db.order.count({ where })]);
+  const pages = pagesOf(total, page);
+  const [units, orders] = await Promise.all([
+    db.unit.findMany({ where: { id: { in: groups.map(({ unitId }) => unitId) } }, select: { id: true, shortName: true } }),
+    db.order.findMany({ where, select: SELECT, orderBy: show === "open" ? [{ colour: "desc" }, { answerDueAt: "asc" }, { id: "asc" }] : [{ year: "desc" }, { number: "desc" }], skip: (pages.page - 1) * PAGE_SIZE, take: PAGE_SIZE }),
+  ]);
+  const names = new Map(units.map(({ id, shortName }) => [id, shortName]));
+  const facets = groups.map(({ unitId, colour: of, _count }): Facet => ({ unitId, unitName: names.get(unitId) ?? "", colour: of, count: _count }));
+  return { ...pages, total, ...countFacets(facets), rows: orders.map((order) => rowOf(order, now)), candidates: [] };
+}
+
+function showDrafts(candidates: readonly Candidate[], { colour, unit, page }: OrderFilter) {
+  const chosen = candidates.filter((one) => (colour === undefined || one.colour === colour) && (unit === undefined || one.unitId === unit));
+  const pages = pagesOf(chosen.length, page);
+  return { ...pages, total: chosen.length, ...countFacets(candidates.map((one) => ({ ...one, count: 1 }))), rows: [], candidates: chosen.slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE) };
+}
 
 /** @returns a list's orders that the viewer may read, by the filters: open ones the gravest first; for supervisors also what the rules propose. Throws NotFound. */
 export async function listOrders(viewer: Viewer, slug: string, filter: OrderFilter, now = new Date()): Promise<OrderDesk> {
   const list = await getList(viewer, slug);
   const canIssue = canIssueOrders(viewer);
   const show = filter.show === "drafts" && !canIssue ? "open" : filter.show;
-  const [found, candidates] = await Promise.all([
-    db.order.findMany({
-      where: { AND: [{ listId: list.id }, readableOf(viewer)] }, select: { ...SELECT, period: { select: { year: true, quarter: true, key: true } } },
-      orderBy: show === "open" ? [{ colour: "desc" }, { answerDueAt: "asc" }] : [{ year: "desc" }, { number: "desc" }],
-    }),
+  const [groups, candidates] = await Promise.all([
+    db.order.groupBy({ by: ["state", "year"], where: { AND: [{ listId: list.id }, readableOf(viewer)] }, _count: true }),
+    // Its count stands on the tab.
     canIssue ? listCandidates(viewer, list.id, now) : [],
   ]);
-  const open = found.filter(({ state }) => isOrderOpen(state));
-  const ofTab = found.filter(({ state }) => ENDED.includes(state) === (show === "done"));
-  const chosen = ofTab.filter((order) => matches(order, filter) && (filter.year === undefined || order.year === filter.year) && (filter.period === undefined || order.period.key === filter.period));
-  const drafts = candidates.filter((candidate) => matches(candidate, filter));
-  const total = show === "drafts" ? drafts.length : chosen.length;
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const page = Math.min(filter.page, pageCount);
-  const cut = <Row>(rows: readonly Row[]) => rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const all = show === "drafts" ? candidates : ofTab.map((order) => rowOf(order, now));
-  const colourCount = (colour: OrderColour) => all.filter((row) => row.colour === colour).length;
+  const desk = show === "drafts" ? showDrafts(candidates, filter) : await readTab(viewer, list.id, { ...filter, show }, now);
+  const countOf = (isOpen: boolean) => groups.reduce((sum, { state, _count }) => sum + (isOrderOpen(state) === isOpen ? _count : 0), 0);
   return {
-    list, filter: { ...filter, show, page }, canIssue, total, page, pageCount,
-    rows: show === "drafts" ? [] : cut(chosen).map((order) => rowOf(order, now)), candidates: show === "drafts" ? cut(drafts) : [],
-    counts: { open: open.length, done: found.length - open.length, drafts: canIssue ? candidates.length : null },
-    units: countUnits(all), years: [...new Set(found.map(({ year }) => year))].sort((a, b) => b - a),
-    colours: { BLUE: colourCount("BLUE"), YELLOW: colourCount("YELLOW"), RED: colourCount("RED") },
+    list, canIssue, ...desk, filter: { ...filter, show, page: desk.page }, years: [...new Set(groups.map(({ year }) => year))].sort((a, b) => b - a),
+    counts: { open: countOf(true), done: countOf(false), drafts: canIssue ? candidates.length : null },
   };
 }
 

@@ -10,14 +10,14 @@ import { listDueContacts, type UpwardRow } from "@/lib/upward/queries";
 /** What of carrying the notice out waits for one account. */
 export type CarryingTodo = { orders: OrderTodo; plans: PlanTodo; closures: ClosureTodos; contacts: (UpwardRow & { listSlug: string })[]; objections: ObjectionRow[] };
 
-/** @returns what stands at `/` beside what is owed, one part for each room */
+/** @param listId of what the rules of orders propose. @returns what stands at `/` beside what is owed, one part for each room */
 export async function getCarryingTodo(viewer: Viewer, listId: string): Promise<CarryingTodo> {
   const [orders, plans, closures, contacts, objections] = await Promise.all([
     getOrderTodo(viewer, listId),
     listPlansTodo(viewer),
     listClosureTodos(viewer),
     hasRole(viewer, "FILER", "SIGNER") ? listDueContacts(viewer) : [],
-    hasRole(viewer, "SUPERVISOR") ? listOpenObjections(viewer, listId) : [],
+    hasRole(viewer, "SUPERVISOR") ? listOpenObjections(viewer) : [],
   ]);
   return { orders, plans, closures, contacts, objections };
 }

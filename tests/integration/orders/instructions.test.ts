@@ -30,6 +30,12 @@ describe("an instruction", () => {
     const id = await instructed(world, leader);
     await answer(id);
     expect((await getOrderTodo(leader, world.listId)).rows).toMatchObject([{ id, button: "查看反馈" }]);
+    // At the home of another list it waits, too, with the page in its own.
+    const other = await db.taskList.create({ data: { slug: "other", docNumber: "other", title: "另一份" }, select: { id: true } });
+    await issued(world);
+    expect((await getOrderTodo(leader, other.id)).rows).toMatchObject([{ id, href: `/lists/${world.slug}/instructions/${id}` }]);
+    expect((await getOrderTodo(world.viewers.signer, other.id)).rows).toMatchObject([{ href: expect.stringContaining(`/lists/${world.slug}/orders/`) as string, button: "签收" }]);
+    await db.taskList.delete({ where: { id: other.id } });
     await returnInstruction(leader, { ...(await instructionStep(id)), reason: "请说明时间表。", answerDueAt: inDays(2) });
     await answer(id);
     await closeInstruction(leader, { ...(await instructionStep(id)), note: "同意。" });

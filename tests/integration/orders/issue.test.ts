@@ -137,6 +137,19 @@ describe("issuing", () => {
   });
 });
 
+it("the list is filtered, counted and paged by what each reads", async () => {
+  await issued(world, { colour: "RED" });
+  await issued(world, { unit: world.units.county, colour: "BLUE" });
+  const closed = await issued(world, { unit: world.units.support });
+  await closeOrder(world.viewers.supervisor, { ...(await orderStep(closed)), note: "不再督办。" });
+  const desk = async (who: "supervisor" | "countyFiler", filter: object = {}) => listOrders(world.viewers[who], world.slug, orderFilterSchema.parse(filter));
+  expect(await desk("supervisor", { page: 9 })).toMatchObject({ rows: [{ colour: "RED" }, { colour: "BLUE" }], total: 2, page: 1, pageCount: 1, counts: { open: 2, done: 1 }, colours: { RED: 1, YELLOW: 0, BLUE: 1 } });
+  expect((await desk("supervisor", { unit: world.units.county })).rows).toMatchObject([{ colour: "BLUE" }]);
+  expect((await desk("supervisor", { show: "done" })).rows).toMatchObject([{ id: closed }]);
+  expect((await desk("supervisor", { year: 2000 })).total).toBe(0);
+  expect(await desk("countyFiler")).toMatchObject({ total: 1, counts: { open: 1, done: 0, drafts: null }, units: [{ value: world.units.county, count: 1 }] });
+});
+
 it("figures are what their links list, for each who asks", async () => {
   await issued(world, { colour: "RED" });
   const closed = await issued(world, { unit: world.units.support });

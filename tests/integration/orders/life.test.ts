@@ -121,10 +121,11 @@ describe("nobody takes a step that is not his", () => {
   it("an answer is saved only where the unit has somebody who may sign it", async () => {
     const id = await issued(world);
     await signForOrder(world.viewers.filer, await orderStep(id));
-    await db.account.update({ where: { id: world.viewers.signer.id }, data: { isDisabled: true } });
+    const signers = { where: { unitId: world.units.lead, roles: { has: "SIGNER" as const } } };
+    await db.account.updateMany({ ...signers, data: { isDisabled: true } });
     const refused = expect(saveOrderAnswer(world.viewers.filer, { ...(await orderStep(id)), answer: "已整改。", attachments: [] })).rejects;
     await refused.toThrow("没有可以审签的审签人");
-    await db.account.update({ where: { id: world.viewers.signer.id }, data: { isDisabled: false } });
+    await db.account.updateMany({ ...signers, data: { isDisabled: false } });
     expect((await stored(id)).draft).toBe("");
   });
 });

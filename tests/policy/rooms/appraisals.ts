@@ -36,6 +36,6 @@ export const APPRAISALS: RoomPolicy = {
     "appraisals/queries getUnitAppraisal": [OWN, (viewer, world) => getUnitAppraisal(viewer, SLUG, world.units.lead, YEAR)],
     "appraisals/queries-figures getAppraisalsFigures": [ALL, (viewer, world) => getAppraisalsFigures(viewer, world.list, world.open)],
     "appraisals/queries-objections listObjections": ["✓✓✓ 33 3 3 ✓✓ ✓✓", (viewer, world) => listObjections(viewer, { listId: world.list, year: YEAR, unitId: world.units.lead })],
-    "appraisals/queries-objections listOpenObjections": [SUPERVISORS, (viewer, world) => listOpenObjections(viewer, world.list)],
+    "appraisals/queries-objections listOpenObjections": [SUPERVISORS, (viewer) => listOpenObjections(viewer)],
   },
 };

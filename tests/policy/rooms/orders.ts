@@ -15,8 +15,8 @@ const READ = "✓✓✓ 44 4 4 ✓✓ ✓✓";
 const LISTED = "✓✓✓ ·· · · ✓✓ ✓✓";
 const WRITE = "✓3✓ 44 4 4 33 33";
 const SIGN = "3✓✓ 44 4 4 33 33";
-/** Whoever gave the instruction, and the supervisors. */
-const GIVERS = "333 44 4 4 ✓✓ ✓3";
+/** Whoever gave the instruction, and the supervisors of other units than its own. */
+const GIVERS = "333 44 4 4 ✓3 ✓3";
 const DECIDE = "333 44 4 4 ✓✓ 33";
 
 const order = (world: World) => ({ order: world.order, ...STALE });

@@ -23,17 +23,17 @@ export default async function AppraisalsPage({ params, searchParams }: Props) {
   const desk = await answer(getAppraisalDesk(viewer, slug, yearChoice.parse(query.year)));
   const { list, year, years, weights, units, objections, fixing, weightsVersion, isOwn } = desk;
   const open = objections.filter(({ state }) => state === "OPEN");
-  const shown = { slug: list.slug, canSupervise: fixing !== undefined };
+  const canSupervise = fixing !== undefined;
   return (
     <>
       <PageHeader title={`${year}年度考核`} description={`${list.docNumber}　${isOwn ? "本单位得分" : `${units.length} 个单位`}`} actions={<YearActions desk={desk} requestId={newRequestId()} />} />
       <YearSwitch years={years} year={year} hrefFor={(one) => appraisalsPath(list.slug, one)} />
       <div className="space-y-4">
         <YearNotice appraisal={desk} />
-        <ObjectionList id="objections-open" title="待答复异议" rows={open} {...shown} />
+        <ObjectionList id="objections-open" title="待答复异议" rows={open} canSupervise={canSupervise} />
         {units.length > 0 ? <ScoreTable appraisal={desk} /> : <Card><EmptyState title="还没有得分">本年度尚无到期的填报事项。</EmptyState></Card>}
         <WeightsCard weights={weights} form={weightsVersion === null ? null : { list: list.slug, year, version: weightsVersion, requestId: newRequestId() }} />
-        <ObjectionList id="objections-answered" title="已答复异议" rows={objections.filter(({ state }) => state !== "OPEN")} {...shown} />
+        <ObjectionList id="objections-answered" title="已答复异议" rows={objections.filter(({ state }) => state !== "OPEN")} canSupervise={canSupervise} />
       </div>
     </>
   );
