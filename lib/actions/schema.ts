@@ -31,4 +31,4 @@ export const checkbox = z
   .transform((value) => value === "on");
 
 /** A calendar day as a date field sends it: YYYY-MM-DD, of this century; nothing here is older, and the database has no year 0. */
-export const day = z.iso.date("请填写日期。").refine((text) => text >= "2000-01-01", "请核对日期。");
+export const day = z.iso.date({ error: "请填写日期。", abort: true }).refine((text) => text >= "2000-01-01", "请核对日期。");
