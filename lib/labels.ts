@@ -180,7 +180,9 @@ export const SEARCH_KIND_LABELS = {
   reports: "进展报告",
   contributions: "配合情况",
   comments: "讨论",
+  plans: "工作方案",
   orders: "督办单和批示",
+  upward: "对上争取",
   units: "单位",
   publications: "宣传报道",
 } as const;

@@ -110,7 +110,7 @@ function orderRow(plan: Plan, numbered: { listId: string; year: number; number: 
   const matter = draftMatter(cause, { taskNo, form, periodLabel: quarterLabel(plan), dueAt, returns: 2, unanswered });
   const answerDueAt = usualAnswerTime(colour, issuedAt, holidays, dueAt);
   const row = {
-    id, ...numbered, colour, cause, taskId, periodId, unitId, matter, demand: draftDemand(cause), answerDueAt, issuedById: supervisorId, issuedByName: accounts.names.get(supervisorId) ?? "", issuedAt,
+    id, ...numbered, colour, cause, taskId, periodId, unitId, matter, demand: draftDemand(cause), answerDueAt, firstAnswerDueAt: answerDueAt, issuedById: supervisorId, issuedByName: accounts.names.get(supervisorId) ?? "", issuedAt,
     escalatedFromId: plan.after ?? null, version: 1,
   };
   note("ORDER_ISSUED", supervisorId, issuedAt, matter, { year: numbered.year, number: numbered.number, colour, cause, answerDueAt: answerDueAt.toISOString() });

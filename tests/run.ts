@@ -38,13 +38,13 @@ const STAGES: readonly Stage[] = [
   { name: "typegen", command: ["next", "typegen"], minutes: 2, isSilent: true },
   { name: "office", command: ["node", "--import", "tsx", "tests/office.ts"], minutes: 10, isSilent: true },
   { name: "lint", command: ["eslint", ".", "--max-warnings", "0"], minutes: 6 },
-  { name: "typecheck", command: ["tsc", "--noEmit"], minutes: 4 },
+  { name: "typecheck", command: ["tsc", "--noEmit"], minutes: 3 },
   { name: "unit", command: vitest("unit"), minutes: 6, reports: ofVitest("unit") },
-  { name: "database-life", command: vitest("database-life"), minutes: 8, reports: ofVitest("database-life") },
+  { name: "database-life", command: vitest("database-life"), minutes: 6, reports: ofVitest("database-life") },
   { name: "integration", command: ["node", ...withTestDatabase, ...vitest("integration")], minutes: 12, reports: ofVitest("integration") },
-  { name: "build", command: ["next", "build"], minutes: 8 },
-  { name: "server-life", command: vitest("server-life"), minutes: 8, reports: ofVitest("server-life"), needs: "build" },
-  { name: "e2e", command: ["node", "--import", "tsx", "tests/support/end-to-end.ts"], minutes: 24, reports: ofRounds("e2e"), needs: "build" },
+  { name: "build", command: ["next", "build"], minutes: 6 },
+  { name: "server-life", command: vitest("server-life"), minutes: 6, reports: ofVitest("server-life"), needs: "build" },
+  { name: "e2e", command: ["node", "--import", "tsx", "tests/support/end-to-end.ts"], minutes: 31, reports: ofRounds("e2e"), needs: "build" },
 ];
 
 const seconds = (sinceMs: number): string => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;

@@ -2,7 +2,9 @@ import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ContributionHit, CommentHit, ReportHit } from "@/lib/search/queries-filed";
 import type { OrderHit } from "@/lib/search/queries-orders";
+import type { PlanHit } from "@/lib/search/queries-plans";
 import type { PublicationHit } from "@/lib/search/queries-publicity";
+import type { UpwardHit } from "@/lib/search/queries-upward";
 import { MEDIUM_LABELS } from "@/lib/labels-carrying";
 import type { TaskHit, UnitHit } from "@/lib/search/queries";
 import { ColourMark } from "@/components/orders/colour-mark";
@@ -10,6 +12,7 @@ import { ContributionStateChip } from "@/components/tasks/contribution-state-chi
 import { ReportStateChip } from "@/components/tasks/report-state-chip";
 import { Chip } from "@/components/ui/chip";
 import { Time } from "@/components/ui/time";
+import { UpwardStageChip } from "@/components/upward/upward-stage-chip";
 import { Passages, SnippetText } from "./snippet-text";
 
 type ItemProps = { href: string; title: ReactNode; aside?: ReactNode; children: ReactNode };
@@ -68,10 +71,26 @@ export function CommentItem({ hit }: { hit: CommentHit }) {
   );
 }
 
+export function PlanItem({ hit }: { hit: PlanHit }) {
+  return (
+    <Item href={hit.href} title={`第 ${hit.taskNo} 项　${hit.unitName}`} aside={<span className="text-sm text-muted"><Time at={hit.approvedAt} format="date" />审定</span>}>
+      <Passages passages={hit.passages} />
+    </Item>
+  );
+}
+
 export function OrderItem({ hit }: { hit: OrderHit }) {
   return (
     <Item href={hit.href} title={`${hit.title}　第 ${hit.taskNo} 项　${hit.unitName}`} aside={<>{hit.colour ? <ColourMark colour={hit.colour} /> : null}<span className="text-sm text-muted"><Time at={hit.at} format="date" /></span></>}>
       <Passages passages={hit.passages} isNamed={false} />
+    </Item>
+  );
+}
+
+export function UpwardItem({ hit }: { hit: UpwardHit }) {
+  return (
+    <Item href={hit.href} title={`第 ${hit.taskNo} 项　${hit.unitName}`} aside={<UpwardStageChip stage={hit.stage} />}>
+      <Passages passages={hit.passages} />
     </Item>
   );
 }

@@ -38,7 +38,7 @@ export function SearchBox({ id, className, hasShortcut = false }: { id: string; 
   return (
     <form role="search" aria-label="检索" action="/search" className={classNames("relative", className)}>
       {period ? <input type="hidden" name="period" value={period} /> : null}
-      <label htmlFor={id} className="sr-only">检索任务、报告、配合情况、讨论和单位</label>
+      <label htmlFor={id} className="sr-only">检索任务、报告、配合情况、讨论、工作方案、督办、对上争取、宣传报道和单位</label>
       <input
         ref={input}
         id={id}

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
-import { CommentItem, ContributionItem, OrderItem, PublicationItem, ReportItem, TaskItem, UnitItem } from "./result-items";
+import { CommentItem, ContributionItem, OrderItem, PlanItem, PublicationItem, ReportItem, TaskItem, UnitItem, UpwardItem } from "./result-items";
 
 type Props = { query: SearchQuery; period: string | undefined; results: SearchResults };
 
@@ -17,7 +17,9 @@ function itemsOf(results: SearchResults, kind: SearchKind): ReactNode[] {
     case "reports": return results.reports.map((hit) => <ReportItem key={hit.id} hit={hit} />);
     case "contributions": return results.contributions.map((hit) => <ContributionItem key={hit.id} hit={hit} />);
     case "comments": return results.comments.map((hit) => <CommentItem key={hit.id} hit={hit} />);
+    case "plans": return results.plans.map((hit) => <PlanItem key={hit.id} hit={hit} />);
     case "orders": return results.orders.map((hit) => <OrderItem key={hit.id} hit={hit} />);
+    case "upward": return results.upward.map((hit) => <UpwardItem key={hit.id} hit={hit} />);
     case "units": return results.units.map((hit) => <UnitItem key={hit.id} hit={hit} />);
     case "publications": return results.publications.map((hit) => <PublicationItem key={hit.id} hit={hit} />);
   }

@@ -11,7 +11,7 @@ export function SnippetText({ parts }: { parts: readonly SnippetPart[] }) {
   );
 }
 
-const NAMES: Record<string, string> = { lead: "牵头单位", support: "配合单位", shortName: "简称", officialName: "全称", aliases: "别名", title: "标题", outlet: "媒体或平台" };
+const NAMES: Record<string, string> = { lead: "牵头单位", support: "配合单位", shortName: "简称", officialName: "全称", aliases: "别名", title: "标题", outlet: "媒体或平台", goal: "工作目标", measures: "具体措施", department: "上级部门", demand: "争取事项" };
 
 /** Passages of a filing, a task's labels or a unit's names, each under its field's name; a discussion's has none. */
 export function Passages({ passages, isNamed = true }: { passages: readonly Passage[]; isNamed?: boolean }) {

@@ -3,12 +3,15 @@ import { z } from "zod";
 import type { TokenScope } from "@/lib/labels";
 import { listSlug, pageOf, paging, period, periodKey, taskNo, unitId } from "./schema";
 import { appraisalQuery, appraisals } from "./schema-appraisals";
-import { publication, publicationQuery } from "./schema-publications";
+import { closure, closureQuery } from "./schema-closures";
 import { contribution, contributionQuery, report, reportQuery, task, taskQuery } from "./schema-filings";
 import { listDetail, listRow, periodRow, unitDetail, unitRow } from "./schema-lists";
 import { instruction, instructionQuery, order, orderQuery } from "./schema-orders";
+import { plan, planQuery } from "./schema-plans";
+import { publication, publicationQuery } from "./schema-publications";
 import { rollup, rollupQuery } from "./schema-rollups";
 import { target, targetQuery } from "./schema-targets";
+import { upward, upwardQuery } from "./schema-upward";
 
 export type Endpoint<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> = {
   /** The operation's name in the document. */
@@ -70,6 +73,8 @@ export const APPRAISALS = endpoint({
 export const PUBLICATIONS = endpoint({
   id: "listPublications", path: "/lists/{list}/publications", summary: "宣传报道", description: "登录用户均可查看。", scope: "reports:read", params: ofList, query: publicationQuery, answer: pageOf(publication),
 });
+export const PLANS = endpoint({ id: "listPlans", path: "/lists/{list}/plans", summary: "工作方案", description: FILED, scope: "reports:read", params: ofList, query: planQuery, answer: pageOf(plan) });
+export const UPWARD = endpoint({ id: "listUpward", path: "/lists/{list}/upward", summary: "对上争取", description: FILED, scope: "reports:read", params: ofList, query: upwardQuery, answer: pageOf(upward) });
+export const CLOSURES = endpoint({ id: "listClosures", path: "/lists/{list}/closures", summary: "销号", description: FILED, scope: "reports:read", params: ofList, query: closureQuery, answer: pageOf(closure) });
 
-
-export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS, ORDERS, INSTRUCTIONS, APPRAISALS, PUBLICATIONS];
+export const ENDPOINTS: readonly Endpoint[] = [LISTS, LIST, TASKS, TASK, PERIODS, REPORTS, CONTRIBUTIONS, ROLLUPS, UNITS, UNIT, TARGETS, ORDERS, INSTRUCTIONS, APPRAISALS, PUBLICATIONS, PLANS, UPWARD, CLOSURES];

@@ -1,6 +1,7 @@
 /** The recorded rows behind an item, in words and with the page that each stands on. */
 import { ASSESSMENT_LABELS } from "@/lib/labels";
 import { ORDER_COLOUR_LABELS, type AppraisalItem } from "@/lib/labels-carrying";
+import { orderNumber } from "@/lib/orders/rules-words";
 import { periodName, shanghaiMinute } from "@/lib/periods/calendar";
 import { isUnanswered } from "./rules-score";
 import type { Fact } from "./schema-content";
@@ -19,13 +20,17 @@ function wordsOf(item: AppraisalItem, fact: Fact, asOf: string): { words: string
   switch (item) {
     case "ON_TIME": return fact.kind === "report" ? comeIn(fact, "报送") : null;
     case "RETURNS": return fact.kind === "return" ? { words: `${minute(fact.at)} 退回：${fact.reason}`, isLoss: true } : null;
-    case "PROGRESS": return fact.kind === "report" && fact.verdict !== null ? { words: `督查评价：${ASSESSMENT_LABELS[fact.verdict]}`, isLoss: fact.verdict === "BEHIND" || fact.verdict === "NOT_STARTED" } : null;
+    case "PROGRESS":
+      if (fact.kind === "closed") return { words: `${minute(fact.at)} 已销号，按“${ASSESSMENT_LABELS.DONE}”计`, isLoss: false };
+      return fact.kind === "report" && fact.verdict !== null ? { words: `督查评价：${ASSESSMENT_LABELS[fact.verdict]}`, isLoss: fact.verdict === "BEHIND" || fact.verdict === "NOT_STARTED" } : null;
     case "SUPPORT": return fact.kind === "contribution" ? comeIn(fact, "反馈") : null;
     case "ORDERS": {
       if (fact.kind !== "order") return null;
       const late = isUnanswered(fact, asOf);
-      const answer = fact.answeredAt === null ? `未答复，期限 ${minute(fact.dueAt)}` : `${minute(fact.answeredAt)} 答复，期限 ${minute(fact.dueAt)}`;
-      return { words: `${ORDER_COLOUR_LABELS[fact.colour]}第 ${fact.number} 号，${minute(fact.at)} 下发；${answer}${late ? "（未按期）" : ""}`, isLoss: late || fact.colour !== "BLUE" };
+      const name = fact.year === undefined ? `督办第 ${fact.number} 号` : orderNumber({ year: fact.year, number: fact.number });
+      const ended = fact.closedAt ? `，${minute(fact.closedAt)} 结单` : "";
+      const answer = fact.answeredAt === null ? `未答复，期限 ${minute(fact.dueAt)}${ended}` : `${minute(fact.answeredAt)} 答复，期限 ${minute(fact.dueAt)}`;
+      return { words: `${name}（${ORDER_COLOUR_LABELS[fact.colour]}），${minute(fact.at)} 签发；${answer}${late ? "（未按期）" : ""}`, isLoss: late || fact.colour !== "BLUE" };
     }
   }
 }

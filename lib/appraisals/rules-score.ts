@@ -23,11 +23,12 @@ const count = <Row>(rows: readonly Row[], holds: (row: Row) => boolean): number 
 /** As text, instants of one form stand in their order. */
 const isInTime = ({ at, dueAt }: { at: string | null; dueAt: string }): boolean => at !== null && at <= dueAt;
 
-function filingParts(reports: readonly Of<"report">[], returns: number): { onTime: Part; returned: Part; progress: Part } {
+function filingParts(reports: readonly Of<"report">[], returns: number, closed: number): { onTime: Part; returned: Part; progress: Part } {
   const due = reports.length;
   const onTime = count(reports, isInTime);
   const late = count(reports, (report) => report.at !== null) - onTime;
-  const verdicts = reports.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
+  // 'A closed task owes no report and stays in every total as 已完成.'
+  const verdicts = [...reports.flatMap(({ verdict }) => (verdict === null ? [] : [verdict])), ...Array<Assessment>(closed).fill("DONE")];
   const words = (Object.keys(ASSESSMENT_LABELS) as Assessment[]).map((name) => [ASSESSMENT_LABELS[name], count(verdicts, (verdict) => verdict === name)] as const);
   const worth = verdicts.reduce((sum, verdict) => sum + VERDICT_SHARES[verdict] * 10, 0) / 10;
   return {
@@ -36,7 +37,7 @@ function filingParts(reports: readonly Of<"report">[], returns: number): { onTim
     returned: { share: due === 0 ? null : onTime === 0 ? 0 : Math.max(0, onTime - returns) / onTime, basis: `按时报送 ${onTime} 件，被退回 ${returns} 次` },
     progress: {
       share: verdicts.length === 0 ? null : worth / verdicts.length,
-      basis: verdicts.length === 0 ? "没有已采纳的督查评价" : `督查评价 ${verdicts.length} 件：${words.filter(([, some]) => some > 0).map(([label, some]) => `${label} ${some}`).join("，")}`,
+      basis: verdicts.length === 0 ? "没有已采纳的督查评价" : `督查评价 ${verdicts.length} 件${closed > 0 ? `（含销号 ${closed} 件）` : ""}：${words.filter(([, some]) => some > 0).map(([label, some]) => `${label} ${some}`).join("，")}`,
     },
   };
 }
@@ -50,9 +51,9 @@ function supportPart(rows: readonly Of<"contribution">[]): Part {
   };
 }
 
-/** Whether an order was not answered by its time. */
-export function isUnanswered({ answeredAt, dueAt }: Of<"order">, asOf: string): boolean {
-  return answeredAt === null ? dueAt < asOf : answeredAt > dueAt;
+/** Whether an order was not answered by its first time, or not at all and ended after it. */
+export function isUnanswered({ answeredAt, dueAt, closedAt }: Of<"order">, asOf: string): boolean {
+  return answeredAt === null ? dueAt < (closedAt ?? asOf) : answeredAt > dueAt;
 }
 
 function ordersPart(orders: readonly Of<"order">[], asOf: string): Part {
@@ -97,7 +98,7 @@ function roundTogether(parts: readonly number[]): number[] {
  */
 export function scoreUnit(facts: readonly Fact[], weights: Weights, asOf: string): Score {
   const of = <Kind extends Fact["kind"]>(kind: Kind) => facts.filter((fact): fact is Of<Kind> => fact.kind === kind);
-  const { onTime, returned, progress } = filingParts(of("report"), of("return").length);
+  const { onTime, returned, progress } = filingParts(of("report"), of("return").length, of("closed").length);
   const support = supportPart(of("contribution"));
   const orders = of("order");
   const isDue = [onTime, progress, support].some(({ share }) => share !== null) || orders.length > 0;

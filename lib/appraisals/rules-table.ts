@@ -23,9 +23,9 @@ export function scoreTable(facts: readonly Fact[], units: readonly ScoredUnit[],
   }));
 }
 
-/** @returns whether a unit is reckoned by reports of its own: who only supports tasks is no match for it */
+/** @returns whether a unit is reckoned by tasks of its own, all of which may be closed: who only supports tasks is no match for it */
 export function isLead({ score }: Pick<UnitScore, "score">): boolean {
-  return score.items.some(({ item, applies }) => item === "ON_TIME" && applies);
+  return score.items.some(({ item, applies }) => (item === "ON_TIME" || item === "PROGRESS") && applies);
 }
 
 /** What the two kinds of units are called. */
@@ -43,9 +43,9 @@ export function differingUnits(fixed: readonly UnitScore[], now: readonly UnitSc
 export const ITEM_RULES: readonly { item: keyof Weights; rule: string }[] = [
   { item: "ON_TIME", rule: "牵头任务中，首次报送不晚于截止时间的件数占应报件数的比例；延期不改变按时与否。" },
   { item: "RETURNS", rule: "按时报送件数减去督查员退回次数（已撤销的不计），占按时报送件数的比例，最低为 0；没有按时报送的，不得分。" },
-  { item: "PROGRESS", rule: "已采纳报告的督查评价：超进度、已完成计 1，达进度计 0.8，欠进度、未启动计 0，取平均。" },
+  { item: "PROGRESS", rule: "已采纳报告的督查评价：超进度、已完成计 1，达进度计 0.8，欠进度、未启动计 0；已销号任务不再报送，销号期间每期按已完成计 1；取平均。" },
   { item: "SUPPORT", rule: "应反馈的配合情况中，按时反馈计 1，逾期反馈计 0.5，未反馈计 0，取平均。" },
-  { item: "ORDERS", rule: "收到红色督办单每件扣 20%，黄色预警每件扣 10%，蓝色提示不扣；未按期答复的每件另扣 10%，扣完为止。" },
+  { item: "ORDERS", rule: "收到红色督办单每件扣 20%，黄色预警每件扣 10%，蓝色提示不扣；未按首次答复时限答复的每件另扣 10%，时限前已销结或升级的不扣，扣完为止。" },
 ];
 
 export const SCALE_NOTE = "只计截止时间已过的填报期和已发生的记录。没有相应事项的项目不计，其余项目按权重折合为 100 分；得分保留一位小数。牵头单位和只承担配合任务的单位分别排名。";

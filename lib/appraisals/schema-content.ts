@@ -12,15 +12,18 @@ const instant = z.iso.datetime();
 const place = { unitId: z.uuid(), taskNo: z.int(), period: z.string() };
 
 /**
- * One recorded row: a report or a contribution that was due and when it came first, a return by HRSS, an order, or a correction
- * of an item after an objection.
+ * One recorded row: a report or a contribution that was due and when it came first, a return by HRSS, a period that a task was
+ * closed over, an order, or a correction of an item after an objection. What is optional was not kept at first.
  */
 export const factSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("report"), ...place, dueAt: instant, at: instant.nullable(), verdict: z.enum(keysOf<Assessment>(ASSESSMENT_LABELS)).nullable() }),
   z.object({ kind: z.literal("return"), ...place, at: instant, reason: z.string() }),
+  z.object({ kind: z.literal("closed"), ...place, at: instant }),
   z.object({ kind: z.literal("contribution"), ...place, dueAt: instant, at: instant.nullable() }),
   z.object({
-    kind: z.literal("order"), ...place, id: z.uuid(), number: z.int(), colour: z.enum(keysOf<OrderColour>(ORDER_COLOUR_LABELS)), at: instant, dueAt: instant, answeredAt: instant.nullable(),
+    kind: z.literal("order"), ...place, id: z.uuid(), year: z.int().optional(), number: z.int(), colour: z.enum(keysOf<OrderColour>(ORDER_COLOUR_LABELS)), at: instant,
+    /** Until when it was to be answered first, when that was done, and when it was ended. */
+    dueAt: instant, answeredAt: instant.nullable(), closedAt: instant.nullish(),
   }),
   z.object({ kind: z.literal("correction"), unitId: z.uuid(), item: z.enum(ITEMS), tenths: z.int(), at: instant, reason: z.string() }),
 ]);

@@ -29,7 +29,7 @@ export type BulletinSource = {
   /** Groups that the notice names, as printed: 各县（区）. */
   groupLabels: readonly string[];
   /** What came of the notice's requirements, by where each is carried out. */
-  carried: readonly { label: string; counter: string; figures: readonly { label: string; value: number }[] }[];
+  carried: readonly { key: string; label: string; counter: string; figures: readonly { label: string; value: number }[] }[];
   /** The organ that issues it. */
   issuer: string;
   now: Date;

@@ -76,7 +76,7 @@ function sectionBlocks(source: BulletinSource): Block[] {
 /** One paragraph for each place in which the notice's requirements are carried out, with its figures. */
 function carriedBlocks({ carried }: BulletinSource): Block[] {
   if (carried.length === 0) return [body("carried", "落实情况", "通知没有其他要求。")];
-  return carried.map(({ label, counter, figures }) => body(`carried-${label}`, label, `${label}：${figures.map((figure) => `${figure.label}${figure.value}${counter}`).join("，")}。`));
+  return carried.map(({ key, label, counter, figures }) => body(`carried-${key}`, label, `${label}：${figures.map((figure) => `${figure.label}${figure.value}${counter}`).join("，")}。`));
 }
 
 /** Set words, which every office makes its own before it issues them. */

@@ -11,18 +11,19 @@ import { isClosureShown } from "./queries";
 import type { ClosureViewName } from "./rules";
 
 export type ListedClosure = {
-  id: string; taskNo: number; content: string; leadName: string; state: ClosureState; isDue: boolean; isLead: boolean;
-  askedAt: Date | null; closedAt: Date | null; lookBackOn: Date | null; lookedBackAt: Date | null; reopenedAt: Date | null; returnReason: string | null; lookBackNote: string;
+  id: string; taskNo: number; content: string; leadUnitId: string; leadName: string; state: ClosureState; isDue: boolean; isLead: boolean;
+  askedAt: Date | null; closedAt: Date | null; lookBackOn: Date | null; lookedBackAt: Date | null; reopenedAt: Date | null; returnReason: string | null;
+  statement: string; closeNote: string; lookBackNote: string;
 };
 
 type Row = ListedClosure & { listSlug: string; writerIds: string[]; signedById: string | null; allowsSelfSigning: boolean };
 
 async function listRows(viewer: Viewer, where: Prisma.Sql, now: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    SELECT c."id", l."slug" AS "listSlug", t."no" AS "taskNo", left(t."content", 80) AS "content", u."shortName" AS "leadName", c."state"::text AS "state",
+    SELECT c."id", l."slug" AS "listSlug", t."no" AS "taskNo", left(t."content", 80) AS "content", t."leadUnitId", u."shortName" AS "leadName", c."state"::text AS "state",
       c."state" = 'CLOSED' AND coalesce(c."lookBackOn" <= ${shanghaiDay(now)}::date, false) AS "isDue",
       coalesce(t."leadUnitId" = ${viewer.unitId}::uuid, false) AS "isLead",
-      c."askedAt", c."closedAt", c."lookBackOn", c."lookedBackAt", c."reopenedAt", c."returnReason", c."lookBackNote", c."writerIds"::text[] AS "writerIds", c."signedById", u."allowsSelfSigning"
+      c."askedAt", c."closedAt", c."lookBackOn", c."lookedBackAt", c."reopenedAt", c."returnReason", c."statement", c."closeNote", c."lookBackNote", c."writerIds"::text[] AS "writerIds", c."signedById", u."allowsSelfSigning"
     FROM "Closure" c
     JOIN "Task" t ON t."id" = c."taskId"
     JOIN "TaskList" l ON l."id" = t."listId"

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { boardQuery } from "@/lib/dashboard/rules-query";
-import { listPeriodOrders } from "@/lib/orders/queries-list";
 import { csvPieces } from "./document-csv";
 import { xlsxPieces } from "./document-xlsx";
 import { queryOf, sendFile, type FileFormat } from "./handlers-file";
 import { recordLedgerExport } from "./mutations-ledger";
+import { readCarried } from "./queries-carried";
 import { getLedgerPlan, readLedgerPages, type LedgerPlan } from "./queries-ledger";
 import { ledgerSheets } from "./rules-ledger";
 import { RECORD_NAMES, recordOf } from "./rules-records";
@@ -20,8 +20,8 @@ async function* recordPages(viewer: Viewer, plan: LedgerPlan) {
 async function* workbookPieces(viewer: Viewer, plan: LedgerPlan): AsyncGenerator<Uint8Array> {
   const tasks: LedgerTask[] = [];
   for await (const page of readLedgerPages(viewer, plan, { contributions: true })) tasks.push(...page);
-  const orders = await listPeriodOrders(viewer, plan.periodId, plan.tasks.map(({ id }) => id));
-  yield* xlsxPieces(ledgerSheets({ ...plan, tasks }, orders), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
+  const carried = await readCarried(viewer, plan);
+  yield* xlsxPieces(ledgerSheets({ ...plan, tasks }, carried), { title: `${plan.list.title} ${plan.period.label} 台账`, createdAt: plan.clock.now });
 }
 
 /**

@@ -8,7 +8,8 @@ import { publicationFilters, publicityQuery } from "@/lib/publicity/schema";
 import { csvPieces } from "./document-csv";
 import { xlsxPieces } from "./document-xlsx";
 import { queryOf, sendFile, type FileFormat } from "./handlers-file";
-import { PUBLICITY_NAMES, PUBLICITY_WIDTHS, publicityRecord, publicitySheet } from "./rules-publicity";
+import { PUBLICITY_COLUMNS, PUBLICITY_NAMES, publicityRecord } from "./rules-publicity";
+import { tableSheet } from "./rules-table";
 import { fileName, headingRows, minuteText } from "./rules-title";
 
 async function* onePage(rows: readonly PublicationRow[]) {
@@ -26,8 +27,9 @@ export async function sendPublicity(format: FileFormat, slug: string, request: R
     await recordEvent(viewer, { event: "PUBLICITY_EXPORTED", subjectId: list.id, detail: { format, query } });
     const now = new Date();
     const title = "宣传报道";
-    const above = headingRows({ title, list, isDemo, note: `统计时间：${minuteText(now)}　　范围：${query === "" ? "全部" : "按页面筛选条件"}，共 ${rows.length} 篇` }, PUBLICITY_WIDTHS);
-    const pieces = format === "csv" ? csvPieces(PUBLICITY_NAMES, onePage(rows)) : xlsxPieces([publicitySheet(rows, above)], { title: `${list.title} ${title}`, createdAt: now });
+    const note = `统计时间：${minuteText(now)}　　范围：${query === "" ? "全部" : "按页面筛选条件"}，共 ${rows.length} 篇`;
+    const sheet = tableSheet({ name: "宣传", columns: PUBLICITY_COLUMNS, rows, frozenColumns: 0, nothing: "没有宣传报道", above: (widths) => headingRows({ title, list, isDemo, note }, widths) });
+    const pieces = format === "csv" ? csvPieces(PUBLICITY_NAMES, onePage(rows)) : xlsxPieces([sheet], { title: `${list.title} ${title}`, createdAt: now });
     return { format, name: fileName(`${list.docNumber} ${title}${query === "" ? "" : "（筛选）"}`, format), pieces, about: { list: slug, format } };
   });
 }

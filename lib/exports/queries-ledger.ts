@@ -8,10 +8,6 @@ import { matchesFilters } from "@/lib/dashboard/rules";
 import { boardFilters, firstValues, type BoardFilters, type SearchParams } from "@/lib/dashboard/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { ContributionState } from "@/lib/labels";
-import { listTargets } from "@/lib/plans/queries-targets";
-import { parseQuarterKey } from "@/lib/periods/calendar";
-import { listPublications } from "@/lib/publicity/queries";
-import { matchesPublication } from "@/lib/publicity/rules";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { isFiledReadable, OWED_OR_GIVEN } from "@/lib/tasks/queries";
 import type { FiledWords, GivenWords, Ledger, LedgerTask } from "./rules-task";
@@ -20,8 +16,8 @@ import { filterTexts } from "./rules-title";
 /** So many tasks' words are read at a time. */
 export const PAGE_TASKS = 200;
 
-/** A ledger without its words, which come page by page. */
-export type LedgerPlan = Omit<Ledger, "tasks"> & { listId: string; periodId: string; filters: BoardFilters; tasks: BoardTask[] };
+/** A ledger without its words, which come page by page; `locksAt`: of its period. */
+export type LedgerPlan = Omit<Ledger, "tasks"> & { listId: string; periodId: string; locksAt: Date; filters: BoardFilters; tasks: BoardTask[] };
 
 /**
  * @param query the list screen's own address: period, basis, filters
@@ -32,11 +28,8 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
   const filters = boardFilters.parse(values);
   const { list, period, board, clock } = await getListBoard(viewer, slug, values.period);
   const tasks = board.tasks.filter((task) => matchesFilters(task, filters, clock));
-  const nos = new Set(tasks.map(({ no }) => no));
-  const [isDemo, targets, publications, units] = await Promise.all([
+  const [isDemo, units] = await Promise.all([
     isDemoInstallation(),
-    listTargets(viewer, { listId: list.id }, period, clock.now),
-    listPublications(viewer, list.id),
     db.unit.findMany({
       where: { id: { in: [...new Set(tasks.flatMap((task) => task.owedUnitIds))] } },
       select: { id: true, shortName: true, kind: true },
@@ -45,12 +38,11 @@ export async function getLedgerPlan(viewer: Viewer, slug: string, query: SearchP
   ]);
   const named = board.tasks.flatMap((task) => [[task.leadUnitId, task.leadName] as const, ...task.supports.flatMap(({ members }) => members.map(({ id, name }) => [id, name] as const))]);
   return {
-    listId: list.id, periodId: period.id, list: { slug: list.slug, title: list.title, docNumber: list.docNumber }, period: { key: period.key, label: period.label },
+    listId: list.id, periodId: period.id, locksAt: period.locksAt, list: { slug: list.slug, title: list.title, docNumber: list.docNumber }, period: { key: period.key, label: period.label },
     basis: filters.basis, clock, filters, filterTexts: filterTexts(filters, new Map(named), clock), isDemo, isOfUnit: !readsEverythingFiled(viewer),
     outline: { chapters: board.chapters, sections: board.sections },
     units: units.map(({ id, shortName, kind }): SupportUnit => ({ id, name: shortName, kind })),
-    tasks, targets,
-    publications: publications.filter((row) => matchesPublication(row, parseQuarterKey(period.key) ?? {}) && row.taskNos.some((no) => nos.has(no))),
+    tasks,
   };
 }
 

@@ -1,16 +1,13 @@
-/** The ledger's sheets: the whole list, figures, each lead unit's tasks, who has not filed. */
+/** The ledger's sheets: the whole list, figures, who has not filed, what else the notice orders, each lead unit's tasks. */
 import { groupTasks } from "@/lib/dashboard/rollup";
 import { headCounts } from "@/lib/dashboard/rules-heads";
 import { outlineHead } from "@/lib/lists/rules-ordinal";
-import type { OrderRow } from "@/lib/orders/rules-rows";
+import { carriedSheets, type CarriedRows } from "./rules-carried";
 import { COLUMNS, givenCells, taskCells, WIDTHS } from "./rules-columns";
 import { fitRow } from "./rules-layout";
 import { missingSheet } from "./rules-missing";
-import { ordersSheet } from "./rules-orders";
-import { PUBLICITY_WIDTHS, publicitySheet } from "./rules-publicity";
 import { summarySheet } from "./rules-summary";
 import type { Ledger, LedgerTask } from "./rules-task";
-import { targetSheet } from "./rules-targets";
 import { titleRows } from "./rules-title";
 import { lazyRows, sheetNames, type Sheet, type SheetRow } from "./rules-workbook";
 
@@ -63,17 +60,9 @@ function leadSheets(ledger: Ledger): Sheet[] {
     });
 }
 
-/**
- * @param orders those about the ledger's tasks in its period that the viewer reads
- * @returns the workbook's sheets, each under a name of its own
- */
-export function ledgerSheets(ledger: Ledger, orders: readonly OrderRow[] = []): Sheet[] {
-  const targets = targetSheet(ledger);
-  const ordered = ordersSheet(ledger, orders);
-  const sheets = [
-    wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...(targets ? [targets] : []), ...(ordered ? [ordered] : []),
-    publicitySheet(ledger.publications, titleRows(ledger, PUBLICITY_WIDTHS, "本季度宣传报道")), ...leadSheets(ledger),
-  ];
+/** @returns the workbook's sheets, each under a name of its own */
+export function ledgerSheets(ledger: Ledger, carried: CarriedRows): Sheet[] {
+  const sheets = [wholeSheet(ledger), summarySheet(ledger), missingSheet(ledger), ...carriedSheets(ledger, carried), ...leadSheets(ledger)];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, at) => ({ ...sheet, name: names[at] ?? sheet.name }));
 }

@@ -1,12 +1,9 @@
-/** The sheet of the period's orders. */
+/** The columns of the sheet 督办单. */
 import { ORDER_CAUSE_LABELS, ORDER_COLOUR_LABELS, ORDER_STATE_LABELS } from "@/lib/labels-carrying";
 import type { OrderRow } from "@/lib/orders/rules-rows";
-import { fitRow } from "./rules-layout";
-import type { Ledger } from "./rules-task";
-import { titleRows } from "./rules-title";
-import type { CellValue, Look, Sheet } from "./rules-workbook";
+import type { Column } from "./rules-table";
 
-const COLUMNS: readonly { head: string; width: number; look: Look; valueOf: (order: OrderRow) => CellValue }[] = [
+export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
   { head: "文号", width: 18, look: "centred", valueOf: (order) => order.number },
   { head: "种类", width: 11, look: "centred", valueOf: (order) => ORDER_COLOUR_LABELS[order.colour] },
   { head: "督办单位", width: 18, look: "text", valueOf: (order) => order.unitName },
@@ -20,12 +17,3 @@ const COLUMNS: readonly { head: string; width: number; look: Look; valueOf: (ord
   { head: "答复时间", width: 17, look: "time", valueOf: (order) => order.answeredAt },
   { head: "办结时间", width: 17, look: "time", valueOf: (order) => order.closedAt },
 ];
-const WIDTHS = COLUMNS.map(({ width }) => width);
-
-/** @returns the sheet; null where there are none, so that no empty sheet is made */
-export function ordersSheet(ledger: Ledger, orders: readonly OrderRow[]): Sheet | null {
-  if (orders.length === 0) return null;
-  const above = titleRows(ledger, WIDTHS, "督办单");
-  const rows = orders.map((order) => fitRow(WIDTHS, COLUMNS.map(({ valueOf, look }) => ({ value: valueOf(order), look })), 20));
-  return { name: "督办单", widths: WIDTHS, rows: [...above, fitRow(WIDTHS, COLUMNS.map(({ head }) => ({ value: head, look: "head" as const })), 24), ...rows], frozenRows: above.length + 1, hasHead: true, frozenColumns: 1 };
-}

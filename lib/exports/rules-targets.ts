@@ -1,41 +1,43 @@
 /** The sheet 量化指标: every target of the tasks shown, with the quarter's figure and what adds up. */
+import type { Basis } from "@/lib/dashboard/rollup";
 import { TARGET_BASIS_LABELS } from "@/lib/labels-carrying";
 import { parseQuarterKey, quarterLabel } from "@/lib/periods/calendar";
-import { reachedAt, shareOf } from "@/lib/plans/rules-targets";
-import { fitRow } from "./rules-layout";
-import type { Ledger } from "./rules-task";
-import { titleRows } from "./rules-title";
-import type { Sheet, SheetRow } from "./rules-workbook";
+import { reachedAt, shareOf, type Target, type TaskTargets } from "@/lib/plans/rules-targets";
+import type { Column } from "./rules-table";
 
-const COLUMNS = [["序号", 6], ["量化指标", 34], ["计量单位", 9], ["口径", 8], ["目标", 12], ["完成期限", 17], ["本季度完成", 12], ["累计完成", 12], ["完成目标", 9], ["来源", 9], ["通知原文", 70]] as const;
-const WIDTHS: readonly number[] = COLUMNS.map(([, width]) => width);
+type TargetLine = { taskNo: number; target: Target; /** Of the quarter alone. */ value: number | null; reached: number | null };
 
-function targetRows({ tasks, targets, period, basis }: Ledger): SheetRow[] {
-  const quarter = parseQuarterKey(period.key);
-  const shown = new Set(tasks.filter((task) => task.isVisible).map((task) => task.no));
-  if (!quarter) return [];
-  return targets.filter(({ taskNo }) => shown.has(taskNo)).flatMap(({ taskNo, targets: own, figures }) => {
-    const counted = basis === "accepted" ? figures.filter(({ isAccepted }) => isAccepted) : figures;
-    return own.map((target) => {
-      const now = counted.find((figure) => figure.target === target.key && figure.year === quarter.year && figure.quarter === quarter.quarter);
-      const reached = reachedAt(target, counted, quarter);
+const dueText = ({ due, basis }: Target): string | null => (due ? quarterLabel(due) : basis === "YEARLY" ? "每年" : null);
+
+export const TARGET_COLUMNS: readonly Column<TargetLine>[] = [
+  { head: "序号", width: 6, look: "centred", valueOf: ({ taskNo }) => taskNo },
+  { head: "量化指标", width: 34, look: "text", valueOf: ({ target }) => target.name },
+  { head: "计量单位", width: 9, look: "centred", valueOf: ({ target }) => target.measure },
+  { head: "口径", width: 8, look: "centred", valueOf: ({ target }) => TARGET_BASIS_LABELS[target.basis] },
+  { head: "目标", width: 12, look: "centred", valueOf: ({ target }) => target.goal },
+  { head: "完成期限", width: 17, look: "centred", valueOf: ({ target }) => dueText(target) },
+  { head: "本季度完成", width: 12, look: "centred", valueOf: ({ value }) => value },
+  { head: "累计完成", width: 12, look: "centred", valueOf: ({ reached }) => reached },
+  {
+    head: "完成目标", width: 9, look: "percent",
+    valueOf: ({ reached, target }) => {
       const share = shareOf(reached, target);
-      return fitRow(WIDTHS, [
-        { value: taskNo, look: "centred" }, { value: target.name, look: "text" }, { value: target.measure, look: "centred" },
-        { value: TARGET_BASIS_LABELS[target.basis], look: "centred" }, { value: target.goal, look: "centred" },
-        { value: target.due ? quarterLabel(target.due) : target.basis === "YEARLY" ? "每年" : null, look: "centred" },
-        { value: now?.value ?? null, look: "centred" }, { value: reached, look: "centred" }, { value: share === null ? null : share / 100, look: "percent" },
-        { value: target.sentence === null ? "方案自定" : "通知规定", look: "centred" }, { value: target.sentence, look: "notice" },
-      ], 20);
-    });
-  });
-}
+      return share === null ? null : share / 100;
+    },
+  },
+  { head: "来源", width: 9, look: "centred", valueOf: ({ target }) => (target.sentence === null ? "方案自定" : "通知规定") },
+  { head: "通知原文", width: 70, look: "notice", valueOf: ({ target }) => target.sentence },
+];
 
-/** @returns the sheet; null where none of the tasks has a target */
-export function targetSheet(ledger: Ledger): Sheet | null {
-  const rows = targetRows(ledger);
-  if (rows.length === 0) return null;
-  const above = titleRows(ledger, WIDTHS, "量化指标");
-  const head = fitRow(WIDTHS, COLUMNS.map(([value]) => ({ value, look: "head" as const })), 24);
-  return { name: "量化指标", widths: WIDTHS, rows: [...above, head, ...rows], frozenRows: above.length + 1, hasHead: true, frozenColumns: 2 };
+/** @returns a row for each target, with what was filed of it by the period, or of that what was accepted */
+export function targetLines(targets: readonly TaskTargets[], { period, basis }: { period: { key: string }; basis: Basis }): TargetLine[] {
+  const quarter = parseQuarterKey(period.key);
+  if (!quarter) return [];
+  return targets.flatMap(({ taskNo, targets: own, figures }) => {
+    const counted = basis === "accepted" ? figures.filter(({ isAccepted }) => isAccepted) : figures;
+    return own.map((target) => ({
+      taskNo, target, reached: reachedAt(target, counted, quarter),
+      value: counted.find((figure) => figure.target === target.key && figure.year === quarter.year && figure.quarter === quarter.quarter)?.value ?? null,
+    }));
+  });
 }

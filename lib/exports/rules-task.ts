@@ -1,10 +1,8 @@
 /** What a ledger knows of a task in its period, as far as the viewer may read it. */
 import type { Outline, SupportUnit } from "@/lib/dashboard/rollup-rows";
 import { dueUnitIds, MEASURE_TEXTS, MEASURES, type Basis, type Clock, type TaskFigure } from "@/lib/dashboard/rollup";
-import type { PublicationLine } from "./rules-publicity";
 import type { ContributionDisplayState } from "@/lib/labels";
 import type { Light } from "@/lib/plans/rules-light";
-import type { TaskTargets } from "@/lib/plans/rules-targets";
 
 /** The words of the revision that stands as filed. */
 export type FiledWords = {
@@ -44,10 +42,6 @@ export type Ledger = {
   /** Every unit that owes these tasks a contribution, in order. */
   units: readonly SupportUnit[];
   tasks: readonly LedgerTask[];
-  /** Of all tasks that the viewer may read, shown or not. */
-  targets: readonly TaskTargets[];
-  /** Of the period's quarter, for these tasks. */
-  publications: readonly PublicationLine[];
 };
 
 export const HIDDEN_TEXT = "本单位未参与，填报内容不公开";

@@ -4,6 +4,8 @@ import { Refused } from "@/lib/actions/failures";
 import { bindAttachments } from "@/lib/attachments/mutations-bind";
 import { writeAudited } from "@/lib/audit/mutations";
 import type { Viewer } from "@/lib/auth/schema";
+import type { Transaction } from "@/lib/db/client";
+import { requireSigner } from "@/lib/tasks/mutations-filing";
 import { canSign, canWrite, maySignOwnWords } from "@/lib/tasks/policy";
 import { beginInstruction, beginOrder, subjectOf } from "./mutations-steps";
 import { canSignFor } from "./policy";
@@ -11,8 +13,11 @@ import type { instructionStepSchema, orderStepSchema, saveInstructionAnswerSchem
 
 type Answerable = { draft: string; writerIds: readonly string[]; firstAnsweredAt: Date | null; unit: { allowsSelfSigning: boolean } };
 
-function savedWords(viewer: Viewer, row: Answerable, words: string) {
-  return { draft: words, writerIds: [...new Set([...row.writerIds, viewer.id])], version: { increment: 1 } };
+/** What then waits for a signer. @throws Refused where the unit has none who may sign it */
+async function savedWords(tx: Transaction, viewer: Viewer, row: Answerable & { unitId: string }, words: string) {
+  const writerIds = [...new Set([...row.writerIds, viewer.id])];
+  await requireSigner(tx, row.unitId, writerIds);
+  return { draft: words, writerIds, version: { increment: 1 } };
 }
 
 /** What leaves the unit, through a signer only. @throws Refused without words, or for his own words where the unit does not allow it */
@@ -38,12 +43,12 @@ export async function signForOrder(viewer: Viewer, input: z.output<typeof orderS
   });
 }
 
-/** A filer saves the answer, and its files, within the unit. @throws NotFound, Forbidden; Refused before it is signed for, after it was sent, or when somebody was faster */
+/** A filer saves the answer, and its files, within the unit. @throws NotFound, Forbidden; Refused before it is signed for, after it was sent, without a signer in the unit, or when somebody was faster */
 export async function saveOrderAnswer(viewer: Viewer, input: z.output<typeof saveOrderAnswerSchema>): Promise<void> {
   await writeAudited(viewer, input.requestId, ["ORDER_ANSWER_SAVED"], async (tx, record) => {
     const order = await beginOrder(tx, viewer, input, "SAVE", (one) => canWrite(viewer, one.unitId));
     await bindAttachments(tx, viewer, order.taskId, { recordKind: "ORDER", recordId: order.id }, input.attachments);
-    await tx.order.update({ where: { id: order.id }, data: savedWords(viewer, order, input.answer), select: { id: true } });
+    await tx.order.update({ where: { id: order.id }, data: await savedWords(tx, viewer, order, input.answer), select: { id: true } });
     await record({ event: "ORDER_ANSWER_SAVED", ...subjectOf(order) });
   });
 }
@@ -63,7 +68,7 @@ export async function saveInstructionAnswer(viewer: Viewer, input: z.output<type
     const instruction = await beginInstruction(tx, viewer, input, "SAVE", (one) => canWrite(viewer, one.unitId));
     // Evidence of what was ordered, by whomever.
     await bindAttachments(tx, viewer, instruction.taskId, { recordKind: "ORDER", recordId: instruction.id }, input.attachments);
-    await tx.instruction.update({ where: { id: instruction.id }, data: savedWords(viewer, instruction, input.answer), select: { id: true } });
+    await tx.instruction.update({ where: { id: instruction.id }, data: await savedWords(tx, viewer, instruction, input.answer), select: { id: true } });
     await record({ event: "INSTRUCTION_ANSWER_SAVED", ...subjectOf(instruction) });
   });
 }

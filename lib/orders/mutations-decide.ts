@@ -18,7 +18,7 @@ function requireNote(state: string, note: string): void {
   if (state !== ANSWERED && note === "") throw new Refused("尚未收到答复，未办结。", { note: "未答复即办结的，请说明原因。" });
 }
 
-/** 销结. @throws NotFound, Forbidden for all but supervisors and for who answered it himself; Refused when it was ended, or changed since it was read */
+/** 销结. @throws NotFound, Forbidden for all but supervisors and for who signed for or answered it himself; Refused when it was ended, or changed since it was read */
 export async function closeOrder(viewer: Viewer, input: z.output<typeof closeOrderSchema>): Promise<void> {
   await writeAudited(viewer, input.requestId, ["ORDER_CLOSED"], async (tx, record) => {
     const order = await beginOrder(tx, viewer, input, "CLOSE", (one) => canDecideOrder(viewer, one));

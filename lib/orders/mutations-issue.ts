@@ -7,8 +7,8 @@ import { db, type Transaction } from "@/lib/db/client";
 import { ORDER_COLOUR_LABELS, type OrderCause, type OrderColour } from "@/lib/labels-carrying";
 import { quarterAt } from "@/lib/periods/calendar";
 import { lockList } from "@/lib/periods/mutations";
-import { requireFuture, subjectOf, type LockedOrder } from "./mutations-steps";
-import { canIssueOrders } from "./policy";
+import { beginOrder, requireFuture, subjectOf, type LockedOrder } from "./mutations-steps";
+import { canDecideOrder, canIssueOrders } from "./policy";
 import { listCandidates, type Candidate } from "./queries-candidates";
 import { draftKey } from "./rules-drafts";
 import { orderNumber } from "./rules-words";
@@ -31,7 +31,7 @@ export async function writeOrder(tx: Transaction, record: Record, viewer: Viewer
   const { year } = quarterAt(at);
   const { _max } = await tx.order.aggregate({ where: { listId: order.listId, year }, _max: { number: true } });
   const number = (_max.number ?? 0) + 1;
-  const made = await tx.order.create({ data: { ...order, year, number, issuedById: viewer.id, issuedByName: viewer.name, issuedAt: at }, select: { id: true } });
+  const made = await tx.order.create({ data: { ...order, firstAnswerDueAt: order.answerDueAt, year, number, issuedById: viewer.id, issuedByName: viewer.name, issuedAt: at }, select: { id: true } });
   await record({
     event: "ORDER_ISSUED", ...subjectOf({ ...order, id: made.id }), reason: order.matter,
     detail: { year, number, colour: order.colour, cause: order.cause, answerDueAt: order.answerDueAt.toISOString() },
@@ -39,17 +39,18 @@ export async function writeOrder(tx: Transaction, record: Record, viewer: Viewer
   return made.id;
 }
 
-/** Ends an order that a graver one follows. */
+/** Ends an order that a graver one follows; its caller has locked it. */
 export async function endEscalated(tx: Transaction, record: Record, viewer: Viewer, order: Pick<LockedOrder, "id" | "taskId" | "unitId" | "periodId">): Promise<void> {
   await tx.order.update({ where: { id: order.id }, data: { state: "ESCALATED", closedById: viewer.id, closedAt: new Date(), version: { increment: 1 } }, select: { id: true } });
   await record({ event: "ORDER_ESCALATED", ...subjectOf(order) });
 }
 
-async function issueCandidate(tx: Transaction, record: Record, viewer: Viewer, listId: string, candidate: Candidate, words: Pick<NewOrder, "matter" | "demand" | "answerDueAt">): Promise<string> {
+/** @throws Forbidden, Refused where the order that it takes the place of is another's to decide on, or was answered or ended since */
+async function issueCandidate(tx: Transaction, record: Record, viewer: Viewer, listId: string, candidate: Candidate, { matter, demand, answerDueAt }: Pick<NewOrder, "matter" | "demand" | "answerDueAt">): Promise<string> {
   const { taskId, periodId, unitId, colour, cause, unanswered } = candidate;
-  const order = { listId, taskId, periodId, unitId, colour, cause, ...words };
+  const order = { listId, taskId, periodId, unitId, colour, cause, matter, demand, answerDueAt };
   if (unanswered === null) return writeOrder(tx, record, viewer, order);
-  await endEscalated(tx, record, viewer, { id: unanswered.id, taskId, unitId, periodId });
+  await endEscalated(tx, record, viewer, await beginOrder(tx, viewer, { order: unanswered.id, version: unanswered.version }, "ESCALATE", (one) => canDecideOrder(viewer, one)));
   return writeOrder(tx, record, viewer, { ...order, escalatedFromId: unanswered.id });
 }
 
@@ -105,6 +106,12 @@ export async function issueOrder(viewer: Viewer, input: z.output<typeof issueOrd
   return order?.id ?? earlier?.subjectId ?? "";
 }
 
+/** What was answered or ended since it was drafted is no draft any more. */
+function unlessRefused(error: unknown): 0 {
+  if (error instanceof Refused) return 0;
+  throw error;
+}
+
 export type DraftsIssued = { issued: number; gone: number };
 
 /**
@@ -119,10 +126,9 @@ export async function issueDrafts(viewer: Viewer, input: z.output<typeof issueDr
     await lockList(tx, list.id);
     const chosen = new Set(input.drafts);
     const candidates = (await listCandidates(viewer, list.id, new Date(), tx)).filter((candidate) => chosen.has(draftKey(candidate)));
-    if (candidates.length === 0) throw new Refused("所选草拟均已签发或已不需督办，请刷新页面查看最新情况。");
-    for (const { matter, demand, answerDueAt, ...candidate } of candidates) {
-      await issueCandidate(tx, record, viewer, list.id, { ...candidate, matter, demand, answerDueAt }, { matter, demand, answerDueAt });
-    }
-    return { issued: candidates.length, gone: chosen.size - candidates.length };
+    let issued = 0;
+    for (const candidate of candidates) issued += await issueCandidate(tx, record, viewer, list.id, candidate, candidate).then(() => 1, unlessRefused);
+    if (issued === 0) throw new Refused("所选草拟均已签发或已不需督办，请刷新页面查看最新情况。");
+    return { issued, gone: chosen.size - issued };
   });
 }

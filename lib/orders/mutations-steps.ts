@@ -7,7 +7,7 @@ import { instructionRefusal, orderRefusal, type InstructionStep, type OrderStep 
 
 const ANSWER = { id: true, taskId: true, unitId: true, version: true, draft: true, writerIds: true, answeredById: true, answerWriterIds: true, firstAnsweredAt: true, answerDueAt: true } as const;
 const PLACE = { task: { select: { leadUnitId: true, no: true } }, unit: { select: { allowsSelfSigning: true } } } as const;
-const ORDER = { ...ANSWER, ...PLACE, state: true, listId: true, periodId: true, colour: true, cause: true, year: true, number: true } as const;
+const ORDER = { ...ANSWER, ...PLACE, state: true, signedForById: true, listId: true, periodId: true, colour: true, cause: true, year: true, number: true } as const;
 const INSTRUCTION = { ...ANSWER, ...PLACE, state: true, givenById: true } as const;
 
 export type LockedOrder = Prisma.OrderGetPayload<{ select: typeof ORDER }>;

@@ -25,11 +25,11 @@ export function canSignFor(viewer: Viewer, order: { unitId: string }): boolean {
   return canWrite(viewer, order.unitId) || canSign(viewer, order.unitId);
 }
 
-type Answered = { answeredById: string | null; answerWriterIds: readonly string[] };
+type Answered = { answeredById: string | null; answerWriterIds: readonly string[]; writerIds: readonly string[]; /** Of an order. */ signedForById?: string | null };
 
-/** Nobody decides on an answer that he wrote or signed himself: HRSS leads tasks, too. */
-function hasPartIn(viewer: Viewer, { answeredById, answerWriterIds }: Answered): boolean {
-  return answeredById === viewer.id || answerWriterIds.includes(viewer.id);
+/** Nobody decides on what he signed for, or on an answer that he wrote, sent or not, or signed himself: HRSS leads tasks, too. */
+function hasPartIn(viewer: Viewer, { answeredById, answerWriterIds, writerIds, signedForById }: Answered): boolean {
+  return answeredById === viewer.id || signedForById === viewer.id || answerWriterIds.includes(viewer.id) || writerIds.includes(viewer.id);
 }
 
 /** 'HRSS closes or escalates', or asks again. */
@@ -42,10 +42,10 @@ export function canInstruct(viewer: Viewer): boolean {
   return hasRole(viewer, "OBSERVER") && viewer.mayInstruct === true;
 }
 
-/** The observer who gave it, or a supervisor, ends an instruction or asks for more. */
-export function canDecideInstruction(viewer: Viewer, instruction: Answered & { givenById: string }): boolean {
+/** The observer who gave it, or a supervisor, ends an instruction or asks for more; one to the supervisor's own unit is its giver's. */
+export function canDecideInstruction(viewer: Viewer, instruction: Answered & { unitId: string; givenById: string }): boolean {
   const isItsGiver = canInstruct(viewer) && instruction.givenById === viewer.id;
-  return (isItsGiver || hasRole(viewer, "SUPERVISOR")) && !hasPartIn(viewer, instruction);
+  return (isItsGiver || (hasRole(viewer, "SUPERVISOR") && viewer.unitId !== instruction.unitId)) && !hasPartIn(viewer, instruction);
 }
 
 /** What an answer's own unit may do with it now. */

@@ -6,7 +6,7 @@ import type { Assessment, FilingForm } from "@/lib/labels";
 import type { OrderCause, OrderColour, OrderState } from "@/lib/labels-carrying";
 import { quarterLabel } from "@/lib/periods/calendar";
 import { usualAnswerTime } from "./calendar-answer";
-import { canIssueOrders } from "./policy";
+import { canDecideOrder, canIssueOrders } from "./policy";
 import { loadHolidays } from "./queries-record";
 import { proposalFor } from "./rules-candidates";
 import { draftDemand, draftMatter, type OrderSubject } from "./rules-words";
@@ -15,16 +15,16 @@ import { rankOf } from "./workflow";
 type Place = { taskId: string; periodId: string; unitId: string };
 type PlaceRow = Place & { taskNo: number; content: string; periodKey: string; year: number; quarter: number; dueAt: Date; unitName: string };
 type OwedRow = PlaceRow & {
-  form: FilingForm; isFiled: boolean; extendedUntil: Date | null; verdict: Assessment | null; isAccepted: boolean; returns: number; returnedSince: Date | null;
+  form: FilingForm; isFiled: boolean; extendedUntil: Date | null; verdict: Assessment | null; returns: number; returnedSince: Date | null;
 };
-type OrderRow = PlaceRow & { isLead: boolean; id: string; version: number; orderYear: number; number: number; colour: OrderColour; cause: OrderCause; state: OrderState; answerDueAt: Date; isUnanswered: boolean };
+type OrderRow = PlaceRow & { isLead: boolean; id: string; version: number; orderYear: number; number: number; colour: OrderColour; cause: OrderCause; state: OrderState; answerDueAt: Date; isUnanswered: boolean; answeredById: string | null; signedForById: string | null; writerIds: string[]; answerWriterIds: string[] };
 
 /** What the rules propose, with the words that a supervisor may edit. */
 export type Candidate = Place & OrderSubject & {
   content: string; periodKey: string; unitName: string; colour: OrderColour; cause: OrderCause;
   matter: string; demand: string; answerDueAt: Date;
   /** The order that it would take the place of. */
-  unanswered: (OrderSubject["unanswered"] & { id: string }) | null;
+  unanswered: (OrderSubject["unanswered"] & { id: string; version: number }) | null;
 };
 
 const keyOf = ({ taskId, periodId, unitId }: Place): string => `${taskId}/${periodId}/${unitId}`;
@@ -37,15 +37,16 @@ function loadOwed(client: Client, listId: string, now: Date): Promise<OwedRow[]>
     WITH recent AS (
       SELECT * FROM "Period" WHERE "listId" = ${listId}::uuid AND "opensAt" <= ${now}::timestamptz ORDER BY "opensAt" DESC LIMIT 2
     ), owed AS (
-      SELECT 'report' AS "form", d."taskId", d."periodId", d."unitId", r."filedRevisionNo" IS NOT NULL AS "isFiled", r."verdict"::text, coalesce(r."state" = 'ACCEPTED', FALSE) AS "isAccepted",
-        coalesce(v."returns", 0)::int AS "returns", CASE WHEN r."state" = 'RETURNED' THEN v."last" END AS "returnedSince"
+      SELECT 'report' AS "form", d."taskId", d."periodId", d."unitId", r."filedRevisionNo" IS NOT NULL AS "isFiled", r."verdict"::text,
+        coalesce(v."returns", 0)::int AS "returns", CASE WHEN r."state" IN ('RETURNED', 'AWAITING_SIGNATURE') THEN v."last" END AS "returnedSince"
       FROM due_report d JOIN recent p ON p."id" = d."periodId"
       LEFT JOIN "Report" r ON r."taskId" = d."taskId" AND r."periodId" = d."periodId"
       LEFT JOIN LATERAL (
-        SELECT count(*) AS "returns", max(w."createdAt") AS "last" FROM "Review" w WHERE w."reportId" = r."id" AND w."decision" = 'RETURNED' AND w."undoneAt" IS NULL
+        SELECT count(*) FILTER (WHERE w."decision" = 'RETURNED') AS "returns", max(w."createdAt") AS "last"
+        FROM "Review" w WHERE w."reportId" = r."id" AND w."decision" IN ('RETURNED', 'REOPENED') AND w."undoneAt" IS NULL
       ) v ON TRUE
       UNION ALL
-      SELECT 'contribution', d."taskId", d."periodId", d."unitId", c."filedRevisionNo" IS NOT NULL, NULL, FALSE, 0, NULL
+      SELECT 'contribution', d."taskId", d."periodId", d."unitId", c."filedRevisionNo" IS NOT NULL, NULL, 0, NULL
       FROM due_contribution d JOIN recent p ON p."id" = d."periodId"
       LEFT JOIN "Contribution" c ON c."taskId" = d."taskId" AND c."periodId" = d."periodId" AND c."unitId" = d."unitId"
       WHERE c."filedRevisionNo" IS NULL
@@ -59,7 +60,7 @@ function loadOwed(client: Client, listId: string, now: Date): Promise<OwedRow[]>
 /** The orders about what is owed, and whichever yellow one waits for its answer past its time. */
 function loadOrders(client: Client, listId: string, now: Date): Promise<OrderRow[]> {
   return client.$queryRaw<OrderRow[]>`
-    SELECT o."id", o."version", o."year" AS "orderYear", o."number", o."colour"::text, o."cause"::text, o."state"::text, o."answerDueAt", o."taskId", o."periodId", o."unitId",
+    SELECT o."id", o."version", o."year" AS "orderYear", o."number", o."colour"::text, o."cause"::text, o."state"::text, o."answerDueAt", o."answeredById", o."signedForById", o."writerIds"::text[], o."answerWriterIds"::text[], o."taskId", o."periodId", o."unitId",
       o."state" IN ('ISSUED', 'SIGNED_FOR') AND o."answerDueAt" < ${now}::timestamptz AS "isUnanswered",
       t."no" AS "taskNo", left(t."content", 80) AS "content", t."leadUnitId" = o."unitId" AS "isLead", p."key" AS "periodKey", p."year", p."quarter", p."dueAt", u."shortName" AS "unitName"
     FROM "Order" o JOIN "Task" t ON t."id" = o."taskId" JOIN "Period" p ON p."id" = o."periodId" JOIN "Unit" u ON u."id" = o."unitId"
@@ -70,7 +71,7 @@ function loadOrders(client: Client, listId: string, now: Date): Promise<OrderRow
 
 /** An order about what is filed meanwhile, or owed no more, still waits for its answer. */
 function withoutFiling({ isLead, ...row }: OrderRow): OwedRow {
-  return { ...row, form: isLead ? "report" : "contribution", isFiled: true, extendedUntil: null, verdict: null, isAccepted: true, returns: 0, returnedSince: null };
+  return { ...row, form: isLead ? "report" : "contribution", isFiled: true, extendedUntil: null, verdict: null, returns: 0, returnedSince: null };
 }
 
 /**
@@ -81,7 +82,8 @@ function withoutFiling({ isLead, ...row }: OrderRow): OwedRow {
 export async function listCandidates(viewer: Viewer, listId: string, now: Date, client: Client = db): Promise<Candidate[]> {
   if (!canIssueOrders(viewer)) throw new Forbidden();
   const owed = await loadOwed(client, listId, now);
-  const orders = await loadOrders(client, listId, now);
+  // Who had a part in an order does not put a graver one in its place.
+  const orders = (await loadOrders(client, listId, now)).map((order) => ({ ...order, isUnanswered: order.isUnanswered && canDecideOrder(viewer, order) }));
   const holidays = await loadHolidays(now);
   const ofPlace = Map.groupBy(orders, keyOf);
   const known = new Set(owed.map(keyOf));
@@ -92,7 +94,7 @@ export async function listCandidates(viewer: Viewer, listId: string, now: Date, 
     if (!proposal) return [];
     const { taskId, periodId, unitId, taskNo, content, form, periodKey, dueAt, unitName, returns } = row;
     const waiting = proposal.cause === "OVERDUE" || proposal.cause === "UNANSWERED" ? about.find((order) => order.isUnanswered && order.colour === "YELLOW") : undefined;
-    const unanswered = waiting ? { id: waiting.id, year: waiting.orderYear, number: waiting.number, colour: waiting.colour, answerDueAt: waiting.answerDueAt } : null;
+    const unanswered = waiting ? { id: waiting.id, version: waiting.version, year: waiting.orderYear, number: waiting.number, colour: waiting.colour, answerDueAt: waiting.answerDueAt } : null;
     const subject: OrderSubject = { taskNo, form, periodLabel: quarterLabel(row), dueAt, returns, unanswered };
     return [{
       ...subject, ...proposal, taskId, periodId, unitId, content, periodKey, unitName, unanswered,

@@ -30,7 +30,7 @@ export async function getOrderTodo(viewer: Viewer, listId: string, now = new Dat
   const instructionStates: Prisma.InstructionWhereInput[] = [...mine.map((own) => ({ ...own, state: "OPEN" as const })), ...(decides ? [{ state: "ANSWERED" as const }] : []), ...(instructs ? [{ givenById: viewer.id, state: "ANSWERED" as const }] : [])];
   const [list, orders, instructions, drafts] = await Promise.all([
     db.taskList.findUniqueOrThrow({ where: { id: listId }, select: { slug: true } }),
-    db.order.findMany({ where: { listId, OR: orderStates }, select: { ...ANSWER, ...PLACE, year: true, number: true, colour: true, state: true, matter: true }, orderBy: [{ colour: "desc" }, { answerDueAt: "asc" }] }),
+    db.order.findMany({ where: { listId, OR: orderStates }, select: { ...ANSWER, ...PLACE, year: true, number: true, colour: true, state: true, matter: true, signedForById: true }, orderBy: [{ colour: "desc" }, { answerDueAt: "asc" }] }),
     db.instruction.findMany({ where: { task: { listId }, OR: instructionStates }, select: { ...ANSWER, ...PLACE, state: true, text: true, givenById: true, givenByName: true }, orderBy: { answerDueAt: "asc" } }),
     decides ? listCandidates(viewer, listId, now) : null,
   ]);

@@ -19,7 +19,7 @@ import { graver, isOrderOpen } from "./workflow";
 
 const ORDER = {
   id: true, version: true, listId: true, taskId: true, year: true, number: true, colour: true, cause: true, state: true, matter: true, demand: true, answerDueAt: true, issuedByName: true, issuedAt: true,
-  signedForByName: true, signedForAt: true, draft: true, writerIds: true, answer: true, answeredById: true, answeredByName: true, answerWriterIds: true, answeredAt: true, returnReason: true,
+  signedForById: true, signedForByName: true, signedForAt: true, draft: true, writerIds: true, answer: true, answeredById: true, answeredByName: true, answerWriterIds: true, answeredAt: true, returnReason: true,
   closedAt: true, closedById: true, closeNote: true, unitId: true,
   unit: { select: { officialName: true, shortName: true, allowsSelfSigning: true } },
   task: { select: { no: true, content: true, leadUnitId: true, list: { select: { slug: true, title: true, docNumber: true } } } },

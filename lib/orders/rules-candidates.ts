@@ -6,7 +6,7 @@ import { rankOf } from "./workflow";
 const DAY_MS = 86_400_000;
 /** 蓝: so near the due time. */
 const SOON_MS = 7 * DAY_MS;
-/** 黄: returned and not sent again for so long, or returned so often. */
+/** 黄: returned and not sent again, for so long or after so many returns. */
 const IDLE_MS = 5 * DAY_MS;
 const RETURNS = 2;
 
@@ -18,9 +18,8 @@ export type OwedFacts = {
   /** Until when it may still file after the due time. */
   extendedUntil: Date | null;
   verdict: Assessment | null;
-  isAccepted: boolean;
   returns: number;
-  /** Since when a return waits for the unit; null where none does. */
+  /** Since when a return, or a report opened again, waits for the unit; null where none does. */
   returnedSince: Date | null;
   orders: readonly { colour: OrderColour; cause: OrderCause; state: OrderState; isUnanswered: boolean }[];
 };
@@ -32,8 +31,7 @@ function proposals(facts: OwedFacts, now: Date): Proposal[] {
   if (!isFiled && now > dueAt && (extendedUntil === null || now > extendedUntil)) found.push({ colour: "RED", cause: "OVERDUE" });
   if (facts.orders.some((order) => order.isUnanswered && order.colour === "YELLOW")) found.push({ colour: "RED", cause: "UNANSWERED" });
   if (facts.verdict === "BEHIND") found.push({ colour: "YELLOW", cause: "BEHIND" });
-  const isIdle = facts.returnedSince !== null && now.getTime() - facts.returnedSince.getTime() >= IDLE_MS;
-  if (!facts.isAccepted && (facts.returns >= RETURNS || isIdle)) found.push({ colour: "YELLOW", cause: "POOR_QUALITY" });
+  if (facts.returnedSince !== null && (facts.returns >= RETURNS || now.getTime() - facts.returnedSince.getTime() >= IDLE_MS)) found.push({ colour: "YELLOW", cause: "POOR_QUALITY" });
   if (!isFiled && now <= dueAt && dueAt.getTime() - now.getTime() <= SOON_MS) found.push({ colour: "BLUE", cause: "DUE_SOON" });
   return found;
 }
@@ -41,8 +39,8 @@ function proposals(facts: OwedFacts, now: Date): Proposal[] {
 const isOpen = (state: OrderState): boolean => state !== "CLOSED" && state !== "ESCALATED";
 
 /**
- * The gravest order that the rules propose: 蓝 not filed and due within 7 days; 黄 judged behind, or returned twice, or returned
- * and not sent again for 5 days; 红 not filed after the due time, or a yellow order unanswered past its own.
+ * The gravest order that the rules propose: 蓝 not filed and due within 7 days; 黄 judged behind, or returned and not sent again,
+ * for the second time or for 5 days; 红 not filed after the due time, or a yellow order unanswered past its own.
  * @returns null for nothing, and where an order of that colour or a graver one is open, or was ended, for the same cause
  */
 export function proposalFor(facts: OwedFacts, now: Date): Proposal | null {

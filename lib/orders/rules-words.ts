@@ -34,7 +34,7 @@ export function draftMatter(cause: OrderCause, { taskNo, form, periodLabel, dueA
     case "BEHIND":
       return `第${taskNo}项任务${periodLabel}督查评价为“欠进度”，推进滞后于序时要求。`;
     case "POOR_QUALITY":
-      return returns >= 2 ? `${filing}质量不高，已退回${returns}次，仍未达到要求。` : `${filing}退回后逾五日未重新报送。`;
+      return returns >= 2 ? `${filing}质量不高，已退回${returns}次，尚未重新报送。` : `${filing}退回修改后逾五日未重新报送。`;
     case "OVERDUE":
       return `${filing}应于${paperTime(dueAt)}前报送，逾期未报。`;
     case "UNANSWERED":

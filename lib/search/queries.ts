@@ -5,8 +5,10 @@ import type { SearchKind } from "@/lib/labels";
 import { canReadUnitFigures } from "@/lib/units/policy";
 import { findComments, findContributions, findReports, type CommentHit, type ContributionHit, type ReportHit } from "./queries-filed";
 import { findOrders, type OrderHit } from "./queries-orders";
+import { findPlans, type PlanHit } from "./queries-plans";
 import { findPublications, type PublicationHit } from "./queries-publicity";
 import { has, hasAll, hitsIn, pageOf, placeIn, type Found, type Window } from "./queries-texts";
+import { findUpward, type UpwardHit } from "./queries-upward";
 import { kindOrder, passagesOf, snippet, taskNumberOf, wordsOf, type Passage, type SnippetPart } from "./rules";
 import { SHOWN_OF_EACH, SHOWN_OF_ONE, type SearchQuery } from "./schema";
 
@@ -21,7 +23,9 @@ export type SearchResults = {
   reports: ReportHit[];
   contributions: ContributionHit[];
   comments: CommentHit[];
+  plans: PlanHit[];
   orders: OrderHit[];
+  upward: UpwardHit[];
   units: UnitHit[];
   publications: PublicationHit[];
   /** The kinds in the order they are shown. */
@@ -41,19 +45,25 @@ export async function search(viewer: Viewer, { q, kind, page }: SearchQuery): Pr
   const words = wordsOf(q.text);
   if (words.length === 0) return null;
   const window = (of: SearchKind): Window => (kind === undefined ? { size: SHOWN_OF_EACH, page: 1 } : { size: kind === of ? SHOWN_OF_ONE : 0, page });
-  const [tasks, reports, contributions, comments, orders, units, publications] = await Promise.all([
+  const [tasks, reports, contributions, comments, plans, orders, upward, units, publications] = await Promise.all([
     findTasks(viewer, words, window("tasks")),
     findReports(viewer, words, window("reports")),
     findContributions(viewer, words, window("contributions")),
     findComments(viewer, words, window("comments")),
+    findPlans(viewer, words, window("plans")),
     findOrders(viewer, words, window("orders")),
+    findUpward(viewer, words, window("upward")),
     findUnits(viewer, words, q.text, window("units")),
     findPublications(viewer, words, window("publications")),
   ]);
-  const totals = { tasks: tasks.total, reports: reports.total, contributions: contributions.total, comments: comments.total, orders: orders.total, units: units.total, publications: publications.total };
+  const totals = {
+    tasks: tasks.total, reports: reports.total, contributions: contributions.total, comments: comments.total,
+    plans: plans.total, orders: orders.total, upward: upward.total, units: units.total, publications: publications.total,
+  };
   const pageCount = kind === undefined ? 1 : Math.max(1, Math.ceil(totals[kind] / SHOWN_OF_ONE));
   return {
-    words, totals, tasks: tasks.rows, reports: reports.rows, contributions: contributions.rows, comments: comments.rows, orders: orders.rows, units: units.rows, publications: publications.rows,
+    words, totals, tasks: tasks.rows, reports: reports.rows, contributions: contributions.rows, comments: comments.rows,
+    plans: plans.rows, orders: orders.rows, upward: upward.rows, units: units.rows, publications: publications.rows,
     order: kind ? [kind] : kindOrder(units.rows.some((unit) => unit.isExact)), page: Math.min(page, pageCount), pageCount,
   };
 }

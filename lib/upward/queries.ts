@@ -15,7 +15,7 @@ import { isSettled } from "./rules";
 export type UpwardRow = {
   id: string; version: number; taskNo: number; content: string; unitId: string; unitName: string; level: UpwardLevel; department: string; demand: string; basis: string;
   /** Where it stands: its last stage. */
-  stage: UpwardStageName; stageOn: Date;
+  stage: UpwardStageName; stageOn: Date; stageNote: string;
   nextContactOn: Date | null; contactNote: string;
   /** The day of the next contact is over. */
   isOverdue: boolean;
@@ -27,7 +27,7 @@ export type UpwardRow = {
 async function listRows(viewer: Viewer, where: Prisma.Sql, now: Date): Promise<UpwardRow[]> {
   return db.$queryRaw<UpwardRow[]>`
     SELECT q."id", q."version", t."no" AS "taskNo", left(t."content", 80) AS "content", q."unitId", u."shortName" AS "unitName", q."level"::text AS "level", q."department",
-      q."demand", q."basis", s."stage"::text AS "stage", s."happenedOn" AS "stageOn", q."nextContactOn", q."contactNote",
+      q."demand", q."basis", s."stage"::text AS "stage", s."happenedOn" AS "stageOn", s."note" AS "stageNote", q."nextContactOn", q."contactNote",
       coalesce(q."nextContactOn" < ${shanghaiDay(now)}::date, false) AS "isOverdue", p."key" AS "originKey"
     FROM "UpwardRequest" q
     JOIN "Task" t ON t."id" = q."taskId"

@@ -72,7 +72,7 @@ test("a section opens to its tasks by its address, without script too", async ({
 test("a figure says how it is counted, by the keyboard", async ({ openAs }) => {
   const page = await openAs("observer");
   await page.goto(DASHBOARD);
-  const note = page.getByText("退回未改：督查员退回或重新打开、单位尚未再次报送的任务数。");
+  const note = page.getByText("退回未改：督查员退回或重新打开、单位尚未再次报送的任务数；已销号的不计。");
   await expect(note).toBeHidden();
   const word = page.getByRole("region", { name: "按章节汇总" }).getByRole("button", { name: "退回未改" });
   await word.focus();

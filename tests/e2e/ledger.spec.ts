@@ -37,7 +37,7 @@ test("the filtered list leaves as it is seen, as a workbook and as CSV", async (
   expect(workbook.name).toBe("宿办发〔2021〕60号 2026年第三季度 台账（筛选）.xlsx");
   await expect(page.getByRole("status").filter({ hasText: "已导出" })).toContainText(workbook.name);
   const { sheets } = await readXlsx(workbook.bytes);
-  expect(sheets.slice(0, 4).map((sheet) => sheet.name)).toEqual(["总表", "汇总", "未报送", "宣传"]);
+  expect(sheets.slice(0, 7).map((sheet) => sheet.name)).toEqual(["总表", "汇总", "未报送", "工作方案", "量化指标", "对上争取", "督办单"]);
   expect(sheets[0]?.rows.map((row) => row[0]).filter((value) => typeof value === "number")).toEqual(shown);
 
   const csv = await exported(page, "CSV 数据");

@@ -89,10 +89,10 @@ test("others have no 催办, and nobody has somebody else's notices", async ({ o
   await filer.getByRole("button", { name: "保存提醒设置" }).click();
   await expect(filer.getByText(/电子邮箱格式不正确/).first()).toBeVisible();
   await filer.getByLabel("电子邮箱").fill("Gaj-Filer@example.invalid");
-  await filer.getByLabel("催办").selectOption({ label: "每日汇总" });
+  await filer.getByLabel("催办", { exact: true }).selectOption({ label: "每日汇总" });
   await filer.getByRole("button", { name: "保存提醒设置" }).click();
   await expect(filer.getByText("已保存提醒设置。")).toBeVisible();
   await filer.reload();
   await expect(filer.getByLabel("电子邮箱")).toHaveValue("gaj-filer@example.invalid");
-  await expect(filer.getByLabel("催办")).toHaveValue("DAILY");
+  await expect(filer.getByLabel("催办", { exact: true })).toHaveValue("DAILY");
 });

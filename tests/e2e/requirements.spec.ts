@@ -27,11 +27,7 @@ test("each requirement of the notice leads to where it is carried out, with its 
   for (const text of onNotice.flat()) expect(text).toMatch(/ [1-9]\d*/);
 
   const links = await supervisor.getByRole("list", { name: /^落实：/ }).getByRole("link").evaluateAll((all: HTMLAnchorElement[]) => all.map((link) => link.getAttribute("href") ?? ""));
-  for (const href of new Set(links)) {
-    const answer = await supervisor.goto(href);
-    expect(answer?.status(), href).toBe(200);
-    await expect(supervisor.getByRole("heading", { level: 1 })).toBeVisible();
-  }
+  for (const href of new Set(links)) expect((await supervisor.request.get(href)).status(), href).toBe(200);
   await supervisor.goto("/lists/2021-60/dashboard");
   expect(await read()).toEqual(onNotice);
 });

@@ -124,7 +124,7 @@ export async function createOwnThings({ list, task, open, units, accounts }: Pla
 export async function createOrders({ list, task, open, units, accounts }: Place) {
   const asked = { taskId: task, unitId: units.lead, answerDueAt: new Date(Date.now() + 240 * HOUR_MS) };
   const order = await db.order.create({
-    data: { ...asked, listId: list, periodId: open, year: 2026, number: 1, colour: "YELLOW", cause: "OTHER", matter: WORDS, demand: WORDS, issuedById: accounts.supervisor, issuedByName: "督查员", issuedAt: ago(2) }, select: { id: true },
+    data: { ...asked, firstAnswerDueAt: asked.answerDueAt, listId: list, periodId: open, year: 2026, number: 1, colour: "YELLOW", cause: "OTHER", matter: WORDS, demand: WORDS, issuedById: accounts.supervisor, issuedByName: "督查员", issuedAt: ago(2) }, select: { id: true },
   });
   const instruction = await db.instruction.create({ data: { ...asked, text: WORDS, givenById: accounts.observer, givenByName: "观察员", givenAt: ago(2) }, select: { id: true } });
   return { order: order.id, instruction: instruction.id };

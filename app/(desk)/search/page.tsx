@@ -21,7 +21,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const results = await search(viewer, query);
   return (
     <>
-      <PageHeader title="检索" description="检索任务、进展报告、配合情况、讨论和单位，不限填报期。多个词语用空格隔开。" />
+      <PageHeader title="检索" description="检索任务、进展报告、配合情况、讨论、工作方案、督办、对上争取、宣传报道和单位，不限填报期。多个词语用空格隔开。" />
       <SearchBox id="page-search" className="mb-4 lg:hidden" />
       {query.q.isCut ? <div className="mb-4"><NoticeBar tone="warning">{`检索词最多 ${QUERY_MAX} 字，已按前 ${QUERY_MAX} 字检索。`}</NoticeBar></div> : null}
       {results ? <SearchResultsView query={query} period={params.period} results={results} /> : (

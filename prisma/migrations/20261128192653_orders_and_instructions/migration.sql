@@ -1,4 +1,4 @@
--- beside an old instance: it writes none of the new values; a notice that holds one is told by new instances, which take over within minutes.
+-- beside an old instance: it writes no orders, and none of the new values; a notice that holds one is told by new instances, which take over within minutes.
 
 -- CreateEnum
 CREATE TYPE "InstructionState" AS ENUM ('OPEN', 'ANSWERED', 'CLOSED');
@@ -23,6 +23,7 @@ ALTER TABLE "Account" ADD COLUMN     "mayInstruct" BOOLEAN NOT NULL DEFAULT fals
 ALTER TABLE "Order" ADD COLUMN     "answerWriterIds" UUID[] DEFAULT ARRAY[]::UUID[],
 ADD COLUMN     "answeredByName" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "draft" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "firstAnswerDueAt" TIMESTAMPTZ(3) NOT NULL,
 ADD COLUMN     "writerIds" UUID[] DEFAULT ARRAY[]::UUID[];
 
 -- CreateTable

@@ -60,7 +60,7 @@ describe("401", () => {
   });
 });
 
-it.each([["/units", "units:read"], [`${LIST}/reports`, "reports:read"], [`${LIST}/contributions`, "reports:read"], [`${LIST}/rollups`, "rollups:read"]])(
+it.each([["/units", "units:read"], [`${LIST}/reports`, "reports:read"], [`${LIST}/contributions`, "reports:read"], [`${LIST}/rollups`, "rollups:read"], ...["plans", "upward", "closures"].map((path) => [`${LIST}/${path}`, "reports:read"])])(
   "403 at %s names the scope that the token lacks",
   async (path, scope) => {
     expect((await ask("/lists", withToken(listsOnly))).status).toBe(200);
@@ -82,7 +82,9 @@ describe("400 names the parameter, in Chinese", () => {
     [`${LIST}/tasks?period=2026Q5`, "period"], [`${LIST}/tasks?period=2099Q1`, "period"], [`${LIST}/tasks/6?period=2099Q1`, "period"],
     [`${LIST}/tasks?state=asleep`, "state"], [`${LIST}/tasks?lead=jyj`, "lead"], [`${LIST}/tasks?chapter=-1`, "chapter"], [`${LIST}/tasks?basis=all`, "basis"],
     [`${LIST}/reports?period=2099Q1`, "period"], [`${LIST}/reports?state=DRAFT`, "state"], [`${LIST}/reports?unit=%00`, "unit"], [`${LIST}/reports?task=1e9`, "task"],
-    [`${LIST}/contributions?period=2099Q1`, "period"], [`${LIST}/contributions?state=AWAITING_SIGNATURE`, "state"], [`${LIST}/rollups?by=mayor`, "by"], [`${LIST}/rollups?period=2099Q1`, "period"],
+    [`${LIST}/contributions?period=2099Q1`, "period"], [`${LIST}/contributions?state=AWAITING_SIGNATURE`, "state"], [`${LIST}/plans?state=asleep`, "state"], [`${LIST}/upward?level=CITY`, "level"], [`${LIST}/closures?unit=jyj`, "unit"],
+    [`${LIST}/plans?cursor=${encodeCursor([NOBODY])}`, "cursor"], [`${LIST}/upward?cursor=${encodeCursor([1])}`, "cursor"], [`${LIST}/closures?cursor=${encodeCursor(["\0"])}`, "cursor"],
+    [`${LIST}/rollups?by=mayor`, "by"], [`${LIST}/rollups?period=2099Q1`, "period"],
   ])("%s", async (path, field) => {
     const answer = await ask(path, withToken(token));
     expect(answer.status, answer.text).toBe(400);
@@ -93,7 +95,7 @@ describe("400 names the parameter, in Chinese", () => {
   });
 });
 
-it.each(["/lists/nothing", "/lists/..%2F..", "/lists/%00", "/lists/nothing/tasks", `${LIST}/tasks/99`, `${LIST}/tasks/six`, "/lists/nothing/reports", "/lists/nothing/contributions", "/lists/nothing/rollups", "/lists/nothing/periods", "/units/nothing", `/units/${randomUUID()}`])(
+it.each(["/lists/nothing", "/lists/..%2F..", "/lists/%00", "/lists/nothing/tasks", `${LIST}/tasks/99`, `${LIST}/tasks/six`, "/lists/nothing/reports", "/lists/nothing/contributions", "/lists/nothing/rollups", "/lists/nothing/plans", "/lists/nothing/upward", "/lists/nothing/closures", "/lists/nothing/periods", "/units/nothing", `/units/${randomUUID()}`])(
   "404 for %s, which is not there",
   async (path) => {
     const answer = await ask(path, withToken(token));

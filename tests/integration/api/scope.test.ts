@@ -1,11 +1,15 @@
 import { viewerOf } from "@/tests/support/demo-viewer";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/schema";
+import { listClosures } from "@/lib/closures/queries-list";
 import { listContributions } from "@/lib/contributions/queries";
 import { getBoard } from "@/lib/dashboard/queries-board";
 import { db } from "@/lib/db/client";
 import { listPeriods } from "@/lib/periods/queries";
+import { getPlan } from "@/lib/plans/queries";
+import { getPlanLine } from "@/lib/plans/queries-line";
 import { listFiledReports } from "@/lib/reports/queries";
+import { listUpward } from "@/lib/upward/queries";
 import { seedDemo } from "@/prisma/seed";
 import { tokenOf, walk } from "./client";
 
@@ -27,6 +31,8 @@ beforeAll(async () => {
   // Every working copy differs from what is filed, and says so.
   await db.report.updateMany({ data: { progress: MARK, problems: MARK } });
   await db.contribution.updateMany({ data: { content: MARK } });
+  await db.plan.updateMany({ data: { goal: MARK } });
+  await db.planMeasure.updateMany({ where: { versionNo: 0 }, data: { text: MARK } });
 });
 
 type Filed = { task: number; period: { key: string }; unit: { id: string }; state: string; filed: object | null };
@@ -60,6 +66,28 @@ describe.each(WHO)("a token of %s", (who) => {
     }
   });
 
+  it("reads the plans in force of its owner's screens, and no working copy", async () => {
+    const { rows } = await walk(`${LIST}/plans`, token);
+    const { tasks } = await getPlanLine(viewer, "2021-60");
+    const shown = await Promise.all(tasks.map(async ({ no, state, inForceNo }) => {
+      const content = inForceNo === null ? null : (await getPlan(viewer, "2021-60", no, inForceNo)).shown?.content;
+      return { task: no, state, inForce: content ? { version: inForceNo, goal: content.goal, measures: content.measures.map(({ text, doneOn }) => ({ text, doneOn })) } : null };
+    }));
+    expect(shown.some(({ inForce }) => inForce !== null)).toBe(true);
+    expect(rows).toMatchObject(shown);
+    expect(JSON.stringify(rows)).not.toContain(MARK);
+  });
+
+  it("reads the requests upward and the closures of its owner's screens, and no others", async () => {
+    const upward = (await walk(`${LIST}/upward`, token)).rows;
+    const listed = (await listUpward(viewer, "2021-60")).rows;
+    expect(new Map(upward.map((row) => [row.id, `${row.stage} ${row.demand}`]))).toEqual(new Map(listed.map((row) => [row.id, `${row.stage} ${row.demand}`])));
+    const closures = (await walk(`${LIST}/closures`, token)).rows;
+    const { rows: shown } = await listClosures(viewer, "2021-60", undefined);
+    expect(new Map(closures.map((row) => [row.id, `${row.task} ${row.state}`]))).toEqual(new Map(shown.map((row) => [row.id, `${row.taskNo} ${row.state}`])));
+    if (who !== "duban1") expect(upward.length).toBeLessThan(await db.upwardRequest.count());
+  });
+
   it("reads every task as printed, and the filings of those that its owner sees", async () => {
     for (const period of await listPeriods(viewer, listId)) {
       const { rows } = await walk(`${LIST}/tasks?period=${period.key}`, token);
@@ -76,6 +104,6 @@ it("a county's token reads nothing of a task that its county has no part in, tho
   for (const no of FOREIGN) {
     expect((await walk(`${LIST}/reports?task=${no}`, all)).rows).not.toEqual([]);
     expect((await walk(`${LIST}/reports?task=${no}`, token)).rows).toEqual([]);
-    expect((await walk(`${LIST}/contributions?task=${no}`, token)).rows).toEqual([]);
+    for (const path of ["contributions", "plans", "upward", "closures"]) expect((await walk(`${LIST}/${path}?task=${no}`, token)).rows, path).toEqual([]);
   }
 });

@@ -35,7 +35,7 @@ export async function issueOrder(world: World, number: number, change: { colour?
   await db.order.create({
     data: {
       listId: world.listId, year: YEAR, number, colour: change.colour ?? "YELLOW", cause: "BEHIND", taskId: world.taskId, periodId: world.periodIds[LOCKED] ?? "", unitId: world.units.lead, matter: "滞后", demand: "整改",
-      answerDueAt, issuedById: world.viewers.supervisor.id, issuedByName: "督查员", issuedAt: new Date(Date.now() - 5 * 86_400_000), ...(change.answered ? { firstAnsweredAt: new Date(answerDueAt.getTime() - 3_600_000) } : {}),
+      answerDueAt, firstAnswerDueAt: answerDueAt, issuedById: world.viewers.supervisor.id, issuedByName: "督查员", issuedAt: new Date(Date.now() - 5 * 86_400_000), ...(change.answered ? { firstAnsweredAt: new Date(answerDueAt.getTime() - 3_600_000) } : {}),
     },
     select: { id: true },
   });

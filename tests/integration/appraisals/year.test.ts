@@ -4,7 +4,7 @@ import { CHANGED_MEANWHILE, Forbidden, NotFound } from "@/lib/actions/failures";
 import { fixYear, setWeights } from "@/lib/appraisals/mutations-fix";
 import { getAppraisalDesk, getAppraisals, getUnitAppraisal } from "@/lib/appraisals/queries";
 import { getAppraisalsFigures } from "@/lib/appraisals/queries-figures";
-import { scoreUnit, USUAL_WEIGHTS } from "@/lib/appraisals/rules-score";
+import { isUnanswered, scoreUnit, USUAL_WEIGHTS } from "@/lib/appraisals/rules-score";
 import { contentSchema } from "@/lib/appraisals/schema-content";
 import { db } from "@/lib/db/client";
 import { createWorld, forgetFilings, LOCKED, OVERDUE, type World } from "../reports/world";
@@ -41,17 +41,28 @@ describe("what is counted", () => {
     expect(after.PROGRESS).toMatchObject({ applies: true, basis: "督查评价 1 件：超进度 1" });
   });
 
-  it("leaves out what a closed task does not owe", async () => {
+  it("leaves out what a closed task does not owe, with its returns, and counts it as done", async () => {
+    await returnReport(world, await fileReport(world));
     const before = (await leadItems()).ON_TIME?.basis;
     await db.closure.create({ data: { taskId: world.taskId, state: "CLOSED", writtenById: world.viewers.filer.id, closedAt: new Date("2020-01-01T00:00:00Z") } });
     const due = (text = "") => Number(/应报 (\d+) 件/.exec(text)?.[1]);
-    expect(due((await leadItems()).ON_TIME?.basis)).toBe(due(before) - 2);
+    const after = await leadItems();
+    expect(due(after.ON_TIME?.basis)).toBe(due(before) - 2);
+    expect(after.RETURNS?.basis).toBe("按时报送 0 件，被退回 0 次");
+    expect(after.PROGRESS?.basis).toBe("督查评价 2 件（含销号 2 件）：已完成 2");
   });
 
   it("are the orders of the year's periods, and whether they were answered by their time", async () => {
     await issueOrder(world, 1, { answered: true });
     await issueOrder(world, 2, { colour: "RED" });
     expect((await leadItems()).ORDERS?.basis).toBe("蓝色提示 0 件，黄色预警 1 件，红色督办 1 件；未按期答复 1 件");
+    // Asked again with a new time it stays late; ended by its time it never was.
+    await db.order.updateMany({ where: { number: 1 }, data: { firstAnsweredAt: new Date(), answerDueAt: new Date("2099-01-01T00:00:00Z") } });
+    await db.order.updateMany({ where: { number: 2 }, data: { state: "CLOSED", closedAt: new Date(Date.now() - 2 * 86_400_000) } });
+    expect((await leadItems()).ORDERS?.basis).toContain("未按期答复 1 件");
+    const { facts } = await getUnitAppraisal(world.viewers.signer, world.slug, world.units.lead, YEAR);
+    expect(facts.flatMap((fact) => (fact.kind === "order" ? [isUnanswered(fact, new Date().toISOString())] : [])).sort()).toEqual([false, true]);
+    expect(facts).toContainEqual(expect.objectContaining({ kind: "order", year: YEAR, number: 1 }));
   });
 });
 

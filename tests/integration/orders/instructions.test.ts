@@ -9,7 +9,7 @@ import { closeInstruction, returnInstruction } from "@/lib/orders/mutations-deci
 import { getInstruction, listInstructions } from "@/lib/orders/queries-instructions";
 import { getOrderTodo } from "@/lib/orders/queries-todo";
 import { instructionFilterSchema } from "@/lib/orders/schema";
-import { createWorld, inDays, type World } from "../reports/world";
+import { createViewer, createWorld, inDays, type World } from "../reports/world";
 import { createInstructor, forgetOrders, instructed, instructionStep, issued } from "./fixture";
 
 let world: World;
@@ -52,6 +52,17 @@ describe("an instruction", () => {
     await expect(getInstruction(world.viewers.outsideFiler, world.slug, id)).rejects.toThrow(NotFound);
     await expect(getInstruction(world.viewers.supportFiler, world.slug, id)).rejects.toThrow(NotFound);
     await closeInstruction(world.viewers.supervisor, { ...(await instructionStep(id)), note: "" });
+  });
+
+  it("to a supervisor's own unit is left to its giver", async () => {
+    const own = await createViewer(world.units.lead, "SUPERVISOR");
+    const id = await instructed(world, leader);
+    await answer(id);
+    await expect(closeInstruction(own, { ...(await instructionStep(id)), note: "" })).rejects.toThrow(Forbidden);
+    await expect(returnInstruction(own, { ...(await instructionStep(id)), reason: "再报。", answerDueAt: inDays(2) })).rejects.toThrow(Forbidden);
+    expect((await getInstruction(own, world.slug, id)).deciding).toBeNull();
+    await db.account.delete({ where: { id: own.id } });
+    await closeInstruction(leader, { ...(await instructionStep(id)), note: "" });
   });
 });
 

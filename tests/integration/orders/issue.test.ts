@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Forbidden } from "@/lib/actions/failures";
+import { Forbidden, Refused } from "@/lib/actions/failures";
 import { db } from "@/lib/db/client";
 import { issueDrafts } from "@/lib/orders/mutations-issue";
 import { listCandidates, type Candidate } from "@/lib/orders/queries-candidates";
@@ -64,6 +64,38 @@ describe("what the rules draft", () => {
     expect(await db.order.findMany({ orderBy: { number: "asc" }, select: { state: true, colour: true, escalatedFromId: true } })).toEqual([
       { state: "ESCALATED", colour: "YELLOW", escalatedFromId: null }, { state: "ISSUED", colour: "RED", escalatedFromId: id },
     ]);
+  });
+
+  it.each(["issueDrafts", "issueOrder"] as const)("takes no yellow order's place that is answered while %s", async (how) => {
+    await accepted("ON_TRACK");
+    const id = await issued(world, { period: OVERDUE });
+    await db.order.update({ where: { id }, data: { answerDueAt: inDays(-1) } });
+    const [candidate] = ofLead(await drafts(), OVERDUE);
+    let issuing: Promise<unknown> = Promise.resolve();
+    await db.$transaction(async (tx) => {
+      const at = new Date();
+      await tx.order.update({ where: { id }, data: { state: "ANSWERED", signedForById: world.viewers.filer.id, signedForAt: at, answeredAt: at, firstAnsweredAt: at, version: { increment: 1 } } });
+      issuing = how === "issueOrder" ? issued(world, { period: OVERDUE, colour: "RED" }) : issueDrafts(world.viewers.supervisor, { list: world.slug, drafts: [draftKey(candidate as Candidate)], ...key() });
+      const waiting = async () => (await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)[0]?.count;
+      await expect.poll(waiting, { timeout: 4_000, interval: 20 }).toBe(1);
+    });
+    await expect(issuing).rejects.toThrow(Refused);
+    expect(await db.order.findMany({ select: { id: true, state: true } })).toEqual([{ id, state: "ANSWERED" }]);
+  });
+
+  it("is nothing for what was returned twice and sent again, and counts from when a report was opened again", async () => {
+    await accepted("ON_TRACK");
+    const { id: reportId } = await db.report.findFirstOrThrow();
+    const review = (decision: "RETURNED" | "REOPENED", days: number) => db.review.create({ data: { reportId, revisionNo: 1, decision, reason: "有误", reviewerId: world.viewers.supervisor.id, createdAt: inDays(days) } });
+    await review("RETURNED", -20);
+    await db.report.update({ where: { id: reportId }, data: { state: "RETURNED", verdict: null, acceptedAt: null } });
+    expect(ofLead(await drafts(), OVERDUE)).toMatchObject([{ cause: "POOR_QUALITY", returns: 1 }]);
+    await review("REOPENED", -1);
+    expect(ofLead(await drafts(), OVERDUE)).toEqual([]);
+    await review("RETURNED", -1);
+    expect(ofLead(await drafts(), OVERDUE)).toMatchObject([{ cause: "POOR_QUALITY", returns: 2 }]);
+    await db.report.update({ where: { id: reportId }, data: { state: "SUBMITTED" } });
+    expect(ofLead(await drafts(), OVERDUE)).toEqual([]);
   });
 
   it.each(["filer", "observer", "administrator"] as const)("is not for others than supervisors to see or issue: %s", async (who) => {

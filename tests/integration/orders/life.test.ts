@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { saveOrderAnswer, sendOrderAnswer, signForOrder } from "@/lib/orders/mutations-answer";
 import { closeOrder, escalateOrder, returnOrder } from "@/lib/orders/mutations-decide";
 import { getOrder } from "@/lib/orders/queries";
-import { createViewer, createWorld, inDays, type World } from "../reports/world";
+import { createViewer, createWorld, inDays, OVERDUE, type World } from "../reports/world";
 import { answered, forgetOrders, issued, key, orderStep } from "./fixture";
 
 let world: World;
@@ -29,14 +29,14 @@ describe("an order", () => {
     expect(events.map(({ event }) => event)).toEqual(["ORDER_ISSUED", "ORDER_SIGNED_FOR", "ORDER_ANSWER_SAVED", "ORDER_ANSWERED", "ORDER_CLOSED"]);
   });
 
-  it("is asked about again with a reason and a new time, and its first answer's time stays", async () => {
+  it("is asked about again with a reason and a new time, and the times of its first answer stay", async () => {
     const id = await issued(world);
     await answered(world, id);
-    const { firstAnsweredAt } = await stored(id);
+    const { firstAnsweredAt, firstAnswerDueAt } = await stored(id);
     await returnOrder(world.viewers.supervisor, { ...(await orderStep(id)), reason: "措施不具体。", answerDueAt: inDays(3) });
     expect(await getOrder(world.viewers.filer, world.slug, id)).toMatchObject({ state: "SIGNED_FOR", returnReason: "措施不具体。", answer: "已查明原因，本周内整改到位。" });
     await answered(world, id, "责任到人。");
-    expect(await stored(id)).toMatchObject({ state: "ANSWERED", returnReason: null, answer: "责任到人。", firstAnsweredAt });
+    expect(await stored(id)).toMatchObject({ state: "ANSWERED", returnReason: null, answer: "责任到人。", firstAnsweredAt, firstAnswerDueAt });
   });
 
   it("is followed by a graver one, to which it is linked, and can be escalated once", async () => {
@@ -103,6 +103,29 @@ describe("nobody takes a step that is not his", () => {
     await expect(closeOrder(own, { ...(await orderStep(id)), note: "" })).rejects.toThrow(Forbidden);
     expect((await getOrder(own, world.slug, id)).deciding).toBeNull();
     await closeOrder(world.viewers.secondSupervisor, { ...(await orderStep(id)), note: "" });
+  });
+
+  it.each(["signed for", "drafted"])("a supervisor does not end an order that he %s himself, nor put a red one in its place", async (how) => {
+    const own = await createViewer(world.units.hrss, "SUPERVISOR", "FILER");
+    const id = await issued(world, { no: world.hrssNo, unit: world.units.hrss, period: OVERDUE });
+    await signForOrder(how === "drafted" ? world.viewers.hrssFiler : own, await orderStep(id));
+    if (how === "drafted") await saveOrderAnswer(own, { ...(await orderStep(id)), answer: "正在整改。", attachments: [] });
+    await expect(closeOrder(own, { ...(await orderStep(id)), note: "不再督办。" })).rejects.toThrow(Forbidden);
+    await expect(escalateOrder(own, { ...(await orderStep(id)), matter: "仍未办理。", demand: "请办理。", answerDueAt: inDays(3) })).rejects.toThrow(Forbidden);
+    expect((await getOrder(own, world.slug, id)).deciding).toBeNull();
+    await db.order.update({ where: { id }, data: { answerDueAt: inDays(-1) } });
+    await issued(world, { no: world.hrssNo, unit: world.units.hrss, period: OVERDUE, colour: "RED" }, own);
+    expect((await stored(id)).state).toBe("SIGNED_FOR");
+  });
+
+  it("an answer is saved only where the unit has somebody who may sign it", async () => {
+    const id = await issued(world);
+    await signForOrder(world.viewers.filer, await orderStep(id));
+    await db.account.update({ where: { id: world.viewers.signer.id }, data: { isDisabled: true } });
+    const refused = expect(saveOrderAnswer(world.viewers.filer, { ...(await orderStep(id)), answer: "已整改。", attachments: [] })).rejects;
+    await refused.toThrow("没有可以审签的审签人");
+    await db.account.update({ where: { id: world.viewers.signer.id }, data: { isDisabled: false } });
+    expect((await stored(id)).draft).toBe("");
   });
 });
 

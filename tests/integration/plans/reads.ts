@@ -9,12 +9,14 @@ import { getRollup } from "@/lib/api/queries-rollups";
 import { getTaskRow, listTasksPage } from "@/lib/api/queries-tasks";
 import { listUnitsPage } from "@/lib/api/queries-units";
 import { CONTRIBUTIONS, LISTS, PERIODS, REPORTS, ROLLUPS, TASKS, UNITS } from "@/lib/api/schema-endpoints";
+import { getAppraisalDesk } from "@/lib/appraisals/queries";
 import { listDraftAttachments, listFiledAttachments } from "@/lib/attachments/queries";
 import { getAuditHead, listAuditEvents } from "@/lib/audit/queries-log";
 import { auditFilterSchema } from "@/lib/audit/schema";
 import type { Viewer } from "@/lib/auth/schema";
 import { getBulletinSource } from "@/lib/bulletins/queries-source";
 import { listBulletins } from "@/lib/bulletins/queries-list";
+import { listClosures } from "@/lib/closures/queries-list";
 import { listUnreadMentions } from "@/lib/comments/queries";
 import { listContributions } from "@/lib/contributions/queries";
 import { getContributionForm } from "@/lib/contributions/queries-form";
@@ -32,9 +34,15 @@ import { getNotice } from "@/lib/lists/queries";
 import { listNotices } from "@/lib/notifications/queries";
 import { getReminderDesk } from "@/lib/notifications/queries-reminders";
 import { getOperationFigures } from "@/lib/operations/queries-metrics";
+import { listInstructions } from "@/lib/orders/queries-instructions";
+import { listOrders } from "@/lib/orders/queries-list";
+import { instructionFilterSchema, orderFilterSchema } from "@/lib/orders/schema";
 import { getCalendarDesk } from "@/lib/periods/queries-calendar";
 import { listOpenRequests } from "@/lib/periods/queries-requests";
 import { getPeriodDesk } from "@/lib/periods/queries-settings";
+import { getPlanLine } from "@/lib/plans/queries-line";
+import { getPublicityDesk } from "@/lib/publicity/queries";
+import { publicationFilters } from "@/lib/publicity/schema";
 import { getReportForm } from "@/lib/reports/queries-form";
 import { getReportPaper } from "@/lib/reports/queries-paper";
 import { getRevisions } from "@/lib/reports/queries-revisions";
@@ -46,6 +54,7 @@ import { search } from "@/lib/search/queries";
 import { searchQuery } from "@/lib/search/schema";
 import { listGroups, listUnitDuties, listUnitOptions } from "@/lib/units/queries";
 import { listUnitSettings } from "@/lib/units/queries-settings";
+import { listUpward } from "@/lib/upward/queries";
 import { getListViews } from "@/lib/views/queries";
 
 type Who = Record<"filer" | "signer" | "county" | "supervisor" | "observer" | "admin", Viewer>;
@@ -67,6 +76,13 @@ function ofLists({ filer, signer, county, supervisor, observer }: Who, { slug, l
       ...TASK_TABS.map(({ name }): Read => ({ page: `task ${name}, ${who}`, read: () => getTaskFilings(viewer, slug, led.no, undefined, name) })),
       { page: `ledger, ${who}`, read: async () => drain(readLedgerPages(viewer, await getLedgerPlan(viewer, slug, {}), { contributions: true })) },
       { page: `bulletins, ${who}`, read: () => listBulletins(viewer, slug) },
+      { page: `plans, ${who}`, read: () => getPlanLine(viewer, slug) },
+      { page: `orders, ${who}`, read: () => listOrders(viewer, slug, orderFilterSchema.parse({})) },
+      { page: `instructions, ${who}`, read: () => listInstructions(viewer, slug, instructionFilterSchema.parse({})) },
+      { page: `upward, ${who}`, read: () => listUpward(viewer, slug) },
+      { page: `closures, ${who}`, read: () => listClosures(viewer, slug, undefined) },
+      { page: `appraisals, ${who}`, read: () => getAppraisalDesk(viewer, slug, undefined) },
+      { page: `publicity, ${who}`, read: () => getPublicityDesk(viewer, slug, publicationFilters.parse({}), 1) },
       { page: `report on paper, ${who}`, read: () => getReportPaper(viewer, slug, led.no, periodKey, undefined) },
       { page: `revisions, ${who}`, read: () => getRevisions(viewer, slug, led.no, periodKey) },
     ]),

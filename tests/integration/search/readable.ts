@@ -8,8 +8,10 @@ import { getInstruction, listTaskInstructions } from "@/lib/orders/queries-instr
 import { listTaskOrders } from "@/lib/orders/queries-list";
 import { getOrder } from "@/lib/orders/queries";
 import { listPeriods } from "@/lib/periods/queries";
+import { getPlan } from "@/lib/plans/queries";
 import { listPublications } from "@/lib/publicity/queries";
 import { getOwnReport, listFiledReports } from "@/lib/reports/queries";
+import { listTaskUpward } from "@/lib/upward/queries";
 
 /** `key` is what a result of the kind can be told by. */
 export type Item = { kind: SearchKind; key: string; text: string };
@@ -46,6 +48,9 @@ async function listOfTask(viewer: Viewer, task: StoredTask): Promise<Item[]> {
     const instruction = await getInstruction(viewer, task.list.slug, id);
     add("orders", id, instruction.text, instruction.answer, instruction.closeNote);
   }
+  const plan = await planOf(viewer, task);
+  if (plan) add("plans", String(task.no), plan.goal, ...plan.measures.map((measure) => measure.text));
+  for (const { id, department, demand } of await listTaskUpward(viewer, task.id)) add("upward", id, department, demand);
   for (const period of await listPeriods(viewer, task.listId)) {
     const place = { taskNo: task.no, periodLabel: period.label };
     for (const { unitName, filed } of await listContributions(viewer, task.id, period.id)) {
@@ -60,6 +65,17 @@ async function listOfTask(viewer: Viewer, task: StoredTask): Promise<Item[]> {
   return items;
 }
 
+/** What stands in the version in force, on the page of the plan. */
+async function planOf(viewer: Viewer, { list, no }: StoredTask) {
+  try {
+    const { inForceNo } = await getPlan(viewer, list.slug, no, undefined);
+    return inForceNo === null ? null : ((await getPlan(viewer, list.slug, no, inForceNo)).shown?.content ?? null);
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
 async function commentsOf(viewer: Viewer, taskId: string) {
   try {
     return await listComments(viewer, taskId);
@@ -69,15 +85,19 @@ async function commentsOf(viewer: Viewer, taskId: string) {
   }
 }
 
-/** Everything anybody ever wrote, whoever may read it: drafts, deleted comments and old revisions too. */
+/** Everything anybody ever wrote, whoever may read it: drafts, deleted comments, old revisions and plans too. */
 export async function listWritten(): Promise<string[]> {
-  const [reports, revisions, contributions, given, comments] = await Promise.all([
+  const [reports, revisions, contributions, given, comments, plans, versions, measures, upward] = await Promise.all([
     db.report.findMany(), db.reportRevision.findMany(), db.contribution.findMany(), db.contributionRevision.findMany(), db.comment.findMany(),
+    db.plan.findMany(), db.planVersion.findMany(), db.planMeasure.findMany(), db.upwardRequest.findMany(),
   ]);
   return [
     ...[...reports, ...revisions].flatMap(({ progress, problems, coordination, upward, nextSteps }) => [progress, problems, coordination, upward, nextSteps]),
     ...[...contributions, ...given].flatMap(({ content, problems }) => [content, problems]),
     ...comments.map(({ body }) => body),
+    ...[...plans, ...versions].map(({ goal }) => goal),
+    ...measures.map(({ text }) => text),
+    ...upward.flatMap(({ department, demand }) => [department, demand]),
   ];
 }
 

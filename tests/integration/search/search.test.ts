@@ -9,7 +9,7 @@ import { seedDemo } from "@/prisma/seed";
 import { filingKey, listReadable, listWritten, randomFrom, substringOf, type Item } from "./readable";
 
 const SUBSTRINGS = 200;
-const NONE = { tasks: 0, reports: 0, contributions: 0, comments: 0, orders: 0, units: 0 };
+const NONE = { tasks: 0, reports: 0, contributions: 0, comments: 0, plans: 0, orders: 0, upward: 0, units: 0, publications: 0 };
 
 /** 市教育局 leads some tasks and supports others; a county supports by its group, and its account both files and signs. */
 const ACCOUNTS = ["observer", "jyj-filer", "shuyang"];
@@ -43,7 +43,8 @@ async function isFound(viewer: Viewer, typed: string, { kind, key }: Item): Prom
     const results = await find(viewer, typed, kind, page);
     const keys = {
       tasks: results.tasks.map((hit) => String(hit.taskNo)), reports: results.reports.map(filingKey), contributions: results.contributions.map(filingKey),
-      comments: results.comments.map((hit) => hit.id), orders: results.orders.map((hit) => hit.id), units: results.units.map((hit) => hit.id), publications: results.publications.map((hit) => hit.id),
+      comments: results.comments.map((hit) => hit.id), plans: results.plans.map((hit) => String(hit.taskNo)),
+      orders: results.orders.map((hit) => hit.id), upward: results.upward.map((hit) => hit.id), units: results.units.map((hit) => hit.id), publications: results.publications.map((hit) => hit.id),
     }[kind];
     if (keys.includes(key)) return true;
     if (page >= results.pageCount) return false;

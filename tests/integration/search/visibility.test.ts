@@ -3,11 +3,16 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/schema";
 import { createComment, deleteComment } from "@/lib/comments/mutations";
 import { db, Prisma } from "@/lib/db/client";
+import { approvePlan, signPlan } from "@/lib/plans/mutations-decide";
+import { savePlan } from "@/lib/plans/mutations-draft";
 import { signReport, withdrawReport } from "@/lib/reports/mutations";
 import { search } from "@/lib/search/queries";
 import { hasAll, REPORT_TEXT } from "@/lib/search/queries-texts";
 import { searchQuery } from "@/lib/search/schema";
+import { addUpward } from "@/lib/upward/mutations";
+import { addUpwardSchema } from "@/lib/upward/schema";
 import { countStatements } from "../dashboard/statements";
+import { forgetPlans, planForm, planStep, row } from "../plans/steps";
 import { sent, stepForm, submitted } from "../reports/steps";
 import { createWorld, forgetFilings, LOCKED, OPEN, OVERDUE, type World } from "../reports/world";
 
@@ -27,7 +32,7 @@ async function find(viewer: Viewer, q: string, kind?: string, page?: number) {
 }
 
 /** Of everybody in the world, who finds how many of a kind. */
-async function whoFinds(q: string, kind: "reports" | "comments"): Promise<string[]> {
+async function whoFinds(q: string, kind: "reports" | "comments" | "plans" | "upward"): Promise<string[]> {
   const found = await Promise.all(Object.entries(world.viewers).map(async ([name, viewer]) => ({ name, total: (await find(viewer, q)).totals[kind] })));
   return found.filter(({ total }) => total > 0).map(({ name }) => name).sort();
 }
@@ -95,6 +100,35 @@ describe("a comment", () => {
   });
 });
 
+describe("a plan", () => {
+  it("is found by its version in force, by those who read the plan; neither by a draft nor by what waits for a decision", async () => {
+    await forgetPlans();
+    const { filer, signer, supervisor, observer } = world.viewers;
+    const { version } = await savePlan(filer, planForm(world, { intent: "send", goal: "独一无二的目标", measures: [row({ text: "举世无双的措施" })] }));
+    expect(await whoFinds("独一无二", "plans")).toEqual([]);
+    await signPlan(signer, planStep(world, version));
+    expect(await whoFinds("独一无二", "plans")).toEqual([]);
+    await approvePlan(supervisor, { ...planStep(world, version + 1), note: "" });
+    expect(await whoFinds("独一无二 举世无双", "plans")).toEqual(READERS);
+    expect((await find(observer, "举世无双")).plans).toMatchObject([{ taskNo: world.no, href: `/lists/${world.slug}/tasks/${world.no}/plan?version=1`, passages: [{ field: "measures" }] }]);
+    // A change is the unit's own until it is approved; what was in force before it, nobody's to find then.
+    const change = await savePlan(filer, planForm(world, { version: version + 2, intent: "send", goal: "改过的目标", reason: "任务调整。" }));
+    expect([await whoFinds("改过的目标", "plans"), await whoFinds("独一无二", "plans")]).toEqual([[], READERS]);
+    await signPlan(signer, planStep(world, change.version));
+    await approvePlan(supervisor, { ...planStep(world, change.version + 1), note: "" });
+    expect([await whoFinds("改过的目标", "plans"), await whoFinds("独一无二", "plans")]).toEqual([READERS, []]);
+  });
+});
+
+describe("a request upward", () => {
+  it("is found by what is asked and of whom, by those who read what is filed on the task", async () => {
+    const facts = { level: "PROVINCE", department: "省独一无二厅", demand: "争取举世无双的试点。", stage: "PLANNED", happenedOn: "2026-01-05" };
+    const id = await addUpward(world.viewers.filer, addUpwardSchema.parse({ list: world.slug, no: world.no, requestId: randomUUID(), ...facts }));
+    expect(await whoFinds("独一无二 举世无双", "upward")).toEqual(READERS);
+    expect((await find(world.viewers.observer, "举世无双")).upward).toMatchObject([{ id, stage: "PLANNED", href: `/lists/${world.slug}/upward/${id}`, passages: [{ field: "demand" }] }]);
+  });
+});
+
 describe("what is looked for", () => {
   it("means nothing but itself", async () => {
     await submitted(world, {}, { progress: "完成100%，编号A_1，见\\附件（一）" });
@@ -123,8 +157,8 @@ describe("what is looked for", () => {
 
   it("is asked with one statement for each kind, whatever is found; a page beyond the last is the last", async () => {
     await submitted(world);
-    for (const q of ["市", "没有这样的词", "市 局 的"]) expect(await countStatements(() => find(world.viewers.filer, q))).toBe(6);
-    expect(await countStatements(() => find(world.viewers.filer, "市", "tasks", 2))).toBe(6);
+    for (const q of ["市", "没有这样的词", "市 局 的"]) expect(await countStatements(() => find(world.viewers.filer, q))).toBe(9);
+    expect(await countStatements(() => find(world.viewers.filer, "市", "tasks", 2))).toBe(9);
     const { page, pageCount, tasks } = await find(world.viewers.filer, "的", "tasks", 9_999);
     expect(page).toBe(pageCount);
     expect(tasks.length).toBeGreaterThan(0);

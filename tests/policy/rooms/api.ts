@@ -1,13 +1,16 @@
 import { getAppraisalAnswer } from "@/lib/api/queries-appraisals";
+import { listClosuresPage } from "@/lib/api/queries-closures";
 import { listContributionsPage } from "@/lib/api/queries-contributions";
 import { getListDetail, listListsPage, listPeriodsPage } from "@/lib/api/queries-lists";
 import { listInstructionsPage, listOrdersPage } from "@/lib/api/queries-orders";
 import { requirePeriod } from "@/lib/api/queries-periods";
+import { listPlansPage } from "@/lib/api/queries-plans";
 import { listPublicationsPage } from "@/lib/api/queries-publications";
 import { listReportsPage } from "@/lib/api/queries-reports";
 import { getRollup } from "@/lib/api/queries-rollups";
 import { getTaskRow, listTasksPage } from "@/lib/api/queries-tasks";
 import { getUnitDetail, listUnitsPage } from "@/lib/api/queries-units";
+import { listUpwardPage } from "@/lib/api/queries-upward";
 import { taskParams } from "../fields";
 import { ALL, type RouteRow, type RoomPolicy } from "../table";
 import { OPEN, SLUG } from "../world";
@@ -41,6 +44,9 @@ export const API: RoomPolicy = {
     ...reads("/lists/[list]/instructions", list, "those that he reads"),
     ...reads("/lists/[list]/appraisals", list, "a unit's own only"),
     ...reads("/lists/[list]/publications", list),
+    ...reads("/lists/[list]/plans", list, "those that he reads"),
+    ...reads("/lists/[list]/upward", list, "those that he reads"),
+    ...reads("/lists/[list]/closures", list, "those that he reads"),
     ...reads("/units"),
     ...reads("/units/[id]", (world) => ({ id: world.units.lead })),
     ...reads("/[[...path]]", () => ({ path: "nowhere" })),
@@ -66,6 +72,9 @@ export const API: RoomPolicy = {
     "api/queries-tasks getTaskRow": [FILED, async (viewer) => (await getTaskRow(viewer, SLUG, 1, OPEN)).filing],
     "api/queries-appraisals getAppraisalAnswer": ["✓✓✓ ·· · · ✓✓ ✓✓", async (viewer, world) => (await getAppraisalAnswer(viewer, SLUG, { year: 2026 })).rows.filter(({ unit }) => unit.id === world.units.lead)],
     "api/queries-publications listPublicationsPage": [ALL, async (viewer) => (await listPublicationsPage(viewer, SLUG, paging)).data],
+    "api/queries-plans listPlansPage": [FILED, async (viewer) => (await listPlansPage(viewer, SLUG, { limit: 50, task: 1 })).data],
+    "api/queries-upward listUpwardPage": [FILED, async (viewer) => (await listUpwardPage(viewer, SLUG, paging)).data],
+    "api/queries-closures listClosuresPage": [FILED, async (viewer) => (await listClosuresPage(viewer, SLUG, paging)).data],
     "api/queries-units listUnitsPage": [ALL, (viewer) => listUnitsPage(viewer, paging)],
     "api/queries-units getUnitDetail": [ALL, (viewer, world) => getUnitDetail(viewer, world.units.lead)],
   },

@@ -6,6 +6,7 @@ import { getShell } from "@/lib/dashboard/queries-shell";
 import { getTaskFilings } from "@/lib/dashboard/queries-task";
 import { getTodo } from "@/lib/dashboard/queries-todo";
 import { getUnitPage } from "@/lib/dashboard/queries-unit";
+import { readCarried } from "@/lib/exports/queries-carried";
 import { getLedgerPlan, readLedgerPages } from "@/lib/exports/queries-ledger";
 import type { LedgerTask } from "@/lib/exports/rules-task";
 import { listPeriods } from "@/lib/periods/queries";
@@ -46,6 +47,13 @@ export const DASHBOARD: RoomPolicy = {
     "dashboard/queries-carrying getCarrying": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", async (viewer) => (await getCarrying(viewer, await getTaskPlace(viewer, SLUG, 1, OPEN))).upward],
     "dashboard/queries-todo getTodo": ["✓✓✓ ✓✓ ✓ ✓ ·· ··", async (viewer) => Object.values(await getTodo(viewer)).flat()],
     "dashboard/queries-unit getUnitPage": ["✓✓✓ 33 3 3 ✓✓ ✓✓", (viewer, world) => getUnitPage(viewer, world.units.lead, OPEN, "filed")],
+    "exports/queries-carried readCarried": [
+      FILED,
+      async (viewer) => {
+        const { plans, targets, upward, closures } = await readCarried(viewer, await getLedgerPlan(viewer, SLUG, { period: OPEN }));
+        return [...plans, ...targets, ...upward, ...closures].filter(({ taskNo }) => taskNo === 1);
+      },
+    ],
     "exports/queries-ledger getLedgerPlan": [FILED, async (viewer) => (await getLedgerPlan(viewer, SLUG, { period: OPEN })).tasks.filter(isOne)],
     "exports/queries-ledger readLedgerPages": [
       FILED,

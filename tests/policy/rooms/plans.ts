@@ -5,6 +5,7 @@ import { listPlansInForce } from "@/lib/plans/queries-force";
 import { getPlanForm } from "@/lib/plans/queries-form";
 import { getPlanLine, listLineTasks } from "@/lib/plans/queries-line";
 import { listPlansTodo } from "@/lib/plans/queries-todo";
+import { findPlans } from "@/lib/search/queries-plans";
 import type { Fields } from "../../support/action-client";
 import { STALE, taskParams } from "../fields";
 import { ALL, READERS, type RoomPolicy } from "../table";
@@ -48,6 +49,7 @@ export const PLANS: RoomPolicy = {
     "plans/queries-form getPlanForm": [WRITERS, (viewer) => getPlanForm(viewer, SLUG, 1)],
     "plans/queries-line getPlanLine": [ALL, (viewer) => getPlanLine(viewer, SLUG)],
     "plans/queries-line listLineTasks": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", (viewer, world) => listLineTasks(viewer, world.list, 1)],
+    "search/queries-plans findPlans": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", async (viewer) => (await findPlans(viewer, ["权限表"], { size: 5, page: 1 })).rows],
     "plans/queries-todo listPlansTodo": [ALL, (viewer) => listPlansTodo(viewer)],
   },
 };

@@ -1,3 +1,4 @@
+import { findUpward } from "@/lib/search/queries-upward";
 import { getUpwardFigures } from "@/lib/upward/queries-figures";
 import { getUpwardForm } from "@/lib/upward/queries-new";
 import { getUpward, listDueContacts, listTaskUpward, listUpward } from "@/lib/upward/queries";
@@ -30,6 +31,7 @@ export const UPWARD: RoomPolicy = {
     "upward/queries listTaskUpward": [SEEN, (viewer, world) => listTaskUpward(viewer, world.task)],
     "upward/queries listDueContacts": ["✓✓✓ ·· · · ·· ··", (viewer) => listDueContacts(viewer)],
     "upward/queries getUpward": [READERS, (viewer, world) => getUpward(viewer, SLUG, world.upward)],
+    "search/queries-upward findUpward": [SEEN, async (viewer) => (await findUpward(viewer, ["权限厅"], { size: 5, page: 1 })).rows],
     "upward/queries-new getUpwardForm": [UNITS, (viewer) => getUpwardForm(viewer, SLUG, 1, undefined)],
     "upward/queries-figures getUpwardFigures": [ALL, (viewer, world) => getUpwardFigures(viewer, world.list, world.open)],
   },

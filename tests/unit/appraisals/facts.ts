@@ -15,9 +15,11 @@ export type When = "onTime" | "late" | "never";
 const TIMES: Record<When, string | null> = { onTime: BEFORE, late: AFTER, never: null };
 
 export const report = (when: When, verdict: Assessment | null = null): Fact => ({ kind: "report", ...place, dueAt: DUE, at: TIMES[when], verdict });
+export const closed = (): Fact => ({ kind: "closed", ...place, at: BEFORE });
 export const contribution = (when: When): Fact => ({ kind: "contribution", ...place, dueAt: DUE, at: TIMES[when] });
 export const returned = (): Fact => ({ kind: "return", ...place, at: AFTER, reason: "数据有误" });
-export const order = (colour: OrderColour, when: When = "onTime"): Fact => ({ kind: "order", ...place, id: UNIT, number: 1, colour, at: BEFORE, dueAt: DUE, answeredAt: TIMES[when] });
+export const order = (colour: OrderColour, when: When = "onTime", closedAt: string | null = null): Fact =>
+  ({ kind: "order", ...place, id: UNIT, year: 2026, number: 3, colour, at: BEFORE, dueAt: DUE, answeredAt: TIMES[when], closedAt });
 
 const whens = fc.constantFrom<When>("onTime", "late", "never");
 const verdicts = fc.option(fc.constantFrom(...(Object.keys(ASSESSMENT_LABELS) as Assessment[])), { nil: null });
@@ -29,7 +31,7 @@ const correction = fc.record({ item: fc.constantFrom(...ITEMS), tenths: fc.integ
 export const facts: fc.Arbitrary<Fact[]> = fc
   .tuple(
     fc.array(fc.tuple(whens, verdicts).map(([when, verdict]) => report(when, verdict)), { maxLength: 12 }), fc.array(whens.map(contribution), { maxLength: 12 }),
-    fc.array(fc.constant(returned()), { maxLength: 4 }), fc.array(fc.tuple(colours, whens).map(([colour, when]) => order(colour, when)), { maxLength: 4 }), fc.array(correction, { maxLength: 3 }),
+    fc.array(fc.constant(returned()), { maxLength: 4 }), fc.array(fc.constant(closed()), { maxLength: 3 }), fc.array(fc.tuple(colours, whens).map(([colour, when]) => order(colour, when)), { maxLength: 4 }), fc.array(correction, { maxLength: 3 }),
   )
   .map((lists) => lists.flat());
 

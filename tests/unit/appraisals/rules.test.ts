@@ -5,7 +5,7 @@ import { differingUnits, groupName, scoreTable } from "@/lib/appraisals/rules-ta
 import { correctSchema, weightsFormSchema } from "@/lib/appraisals/schema";
 import type { Fact } from "@/lib/appraisals/schema-content";
 import { answerRefusal, fixRefusal } from "@/lib/appraisals/workflow";
-import { AS_OF, contribution, order, report, returned, UNIT } from "./facts";
+import { AS_OF, closed, contribution, order, report, returned, UNIT } from "./facts";
 
 const unit = (last: string, name: string, isAssessor = false) => ({ unitId: UNIT.replace(/a$/, last), name, kind: "DEPARTMENT" as const, isAssessor });
 const of = (last: string, ...facts: Fact[]): Fact[] => facts.map((fact) => ({ ...fact, unitId: UNIT.replace(/a$/, last) }));
@@ -39,6 +39,18 @@ it("behind each item stand its own rows, with the page of each", () => {
   expect(rows("RETURNS")).toEqual([["/lists/s/tasks/1?period=2026Q1", true]]);
   expect(rows("SUPPORT")).toEqual([["/lists/s/tasks/1?tab=contributions&period=2026Q1", true]]);
   expect(rows("ORDERS")).toEqual([[`/lists/s/orders/${UNIT}`, true]]);
+});
+
+it("an order is named as on its paper, and one kept without its year by its number alone", () => {
+  const words = (fact: Fact) => rowsBehind("ORDERS", [fact], "s", AS_OF)[0]?.words;
+  const { year: _, ...kept } = order("RED") as Extract<Fact, { kind: "order" }>;
+  expect(words(order("RED"))).toMatch(/^督办〔2026〕3号（红色督办），2026-03-20 10:00 签发；/);
+  expect(words(kept)).toMatch(/^督办第 3 号（红色督办）/);
+});
+
+it("a closed task stands among what the progress was reckoned from, and makes its unit one that leads", () => {
+  expect(rowsBehind("PROGRESS", [closed()], "s", AS_OF)).toMatchObject([{ words: "2026-03-20 10:00 已销号，按“已完成”计", isLoss: false }]);
+  expect(scoreTable([closed()], [{ ...unit("a", "甲") }], USUAL_WEIGHTS, AS_OF).map(groupName)).toEqual(["牵头单位"]);
 });
 
 describe("a year", () => {

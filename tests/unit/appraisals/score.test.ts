@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { maxima, pointsText, scoreUnit, USUAL_WEIGHTS } from "@/lib/appraisals/rules-score";
 import { ITEMS, type Fact, type Score } from "@/lib/appraisals/schema-content";
 import type { AppraisalItem } from "@/lib/labels-carrying";
-import { AS_OF, contribution, facts, order, report, returned, UNIT, weights } from "./facts";
+import { AS_OF, closed, contribution, DUE, facts, order, report, returned, UNIT, weights } from "./facts";
 
 const score = (rows: readonly Fact[], of = USUAL_WEIGHTS): Score => scoreUnit(rows, of, AS_OF);
 const total = (rows: readonly Fact[]): number | null => score(rows).total;
@@ -82,6 +82,18 @@ describe("each item", () => {
   it("loses by yellow and red orders, and by any that is not answered in time", () => {
     const points = (...orders: Fact[]) => itemOf([report("onTime", "DONE"), contribution("onTime"), ...orders], "ORDERS")?.points;
     expect([points(), points(order("BLUE")), points(order("YELLOW")), points(order("RED")), points(order("RED", "late")), points(order("BLUE", "never"))]).toEqual([100, 100, 90, 80, 70, 90]);
+  });
+
+  it("is not unanswered that was ended by its time, and is that was ended after it or kept without an end", () => {
+    const basis = (fact: Fact) => itemOf([report("onTime"), fact], "ORDERS")?.basis;
+    const { closedAt: _, ...kept } = order("RED", "never") as Extract<Fact, { kind: "order" }>;
+    expect([order("RED", "never", DUE), order("RED", "never", AS_OF), order("RED", "late", DUE), kept].map((fact) => basis(fact)?.at(-3))).toEqual(["0", "1", "1", "1"]);
+  });
+
+  it("counts each period of a closed task as done, and no report of it as due", () => {
+    expect(itemOf([report("onTime", "BEHIND"), closed()], "PROGRESS")?.basis).toBe("督查评价 2 件（含销号 1 件）：欠进度 1，已完成 1");
+    expect(itemOf([report("onTime", "BEHIND"), closed()], "ON_TIME")?.basis).toContain("应报 1 件");
+    expect(score([closed()])).toMatchObject({ total: 1000 });
   });
 
   it("is left out where there is nothing to reckon, and the rest makes 100", () => {

@@ -88,7 +88,11 @@ describe("what a bulletin takes from the reports", () => {
     expect(content.blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : []))).toEqual([
       "一、总体情况", "二、各章节推进情况", "三、存在的主要问题", "四、未按时报送情况", "五、需协调事项", "六、通知其他要求落实情况", "七、下一步要求",
     ]);
-    expect(textOf(content, "carried-工作方案")).toBe("工作方案：已审定38项，待审定2项。");
+    expect(textOf(content, "carried-plans")).toBe("工作方案：已审定38项，待审定2项。");
     expect(textOf(writeContent(sourceOf([ACCEPTED], { carried: [] })), "carried")).toBe("通知没有其他要求。");
   });
+});
+
+it("every paragraph's key can be the name of a field", () => {
+  for (const block of writeContent(sourceOf([ACCEPTED, UNTOUCHED])).blocks) if (block.kind === "text") expect(block.key).toMatch(/^[\w-]+$/);
 });

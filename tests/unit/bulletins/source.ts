@@ -16,7 +16,7 @@ export function sourceOf(tasks: readonly AnyTask[], change: Partial<BulletinSour
     tasks: tasks.map((task) => ({ ...task, content: `推进第${task.no}件大事。`, words: task.filedState === "ACCEPTED" ? { ...WORDS, coordination: task.coordination } : null })),
     units: SUPPORTS.map((id, at) => ({ id, name: `配合${at}`, kind: at < 2 ? "DEPARTMENT" : "COUNTY" })),
     groupLabels: ["各县（区）"],
-    carried: [{ label: "工作方案", counter: "项", figures: [{ label: "已审定", value: 38 }, { label: "待审定", value: 2 }] }],
+    carried: [{ key: "plans", label: "工作方案", counter: "项", figures: [{ label: "已审定", value: 38 }, { label: "待审定", value: 2 }] }],
     issuer: "某市人力资源和社会保障局",
     now: new Date("2027-01-20T02:00:00Z"),
     isDemo: false,

@@ -11,7 +11,7 @@ import { HIDDEN_TEXT } from "@/lib/exports/rules-task";
 import { filterTexts, ledgerFileName } from "@/lib/exports/rules-title";
 import type { Sheet, SheetRow } from "@/lib/exports/rules-workbook";
 import { DUE, LEADS } from "../dashboard/boards";
-import { ledgers } from "./ledgers";
+import { ledgers, NOTHING } from "./ledgers";
 
 const first = (row: SheetRow) => row.cells[0]?.value;
 /** A task's row begins with its number. */
@@ -21,7 +21,7 @@ const textOf = (sheets: readonly Sheet[]) => sheets.flatMap(({ rows }) => [...ro
 describe("the whole list's sheet", () => {
   it("has one row a task in the notice's order, under heads with the screen's counts", () => {
     fc.assert(fc.property(ledgers, (ledger) => {
-      const [whole] = ledgerSheets(ledger);
+      const [whole] = ledgerSheets(ledger, NOTHING);
       const sorted = [...ledger.tasks].sort((a, b) => a.sectionNo - b.sectionNo || a.no - b.no);
       expect(taskRows(whole).map(first)).toEqual(sorted.map((task) => task.no));
       const heads = [...(whole?.rows ?? [])].filter(({ cells }) => cells[0]?.look === "chapter" || cells[0]?.look === "section");
@@ -35,7 +35,7 @@ describe("the whole list's sheet", () => {
     fc.assert(fc.property(ledgers, (ledger) => {
       // As if the query had let something through.
       const leaky = { ...ledger, tasks: ledger.tasks.map((task) => task.isVisible ? task : { ...task, words: { progress: "秘密", problems: "秘密", coordination: "", upward: "", nextSteps: "", contactName: "秘密", contactPhone: "秘密", fileNames: [], acceptedAt: null } }) };
-      const sheets = ledgerSheets(leaky);
+      const sheets = ledgerSheets(leaky, NOTHING);
       expect(textOf(sheets)).not.toContain("秘密");
       expect(leaky.tasks.map((task) => recordOf(task, leaky).join()).join()).not.toContain("秘密");
       const hidden = ledger.tasks.filter((task) => !task.isVisible).map((task) => task.no);
@@ -49,7 +49,7 @@ const inSheet = (value: number | null, unit: string) => (unit === "%" && value !
 
 it("the figures' sheet holds the dashboard's own rows, every figure of them, and says how they are counted", () => {
   fc.assert(fc.property(ledgers, (ledger) => {
-    const summary = ledgerSheets(ledger)[1];
+    const summary = ledgerSheets(ledger, NOTHING)[1];
     const tasks = ledger.tasks.filter((task) => task.isVisible);
     const expected = [...sectionRows(ledger.outline, tasks, ledger), ...leadRows(tasks, ledger)].map(({ totals }) => [
       ...FIGURES.map(({ valueOf }) => valueOf(totals)),
@@ -68,14 +68,14 @@ it("each lead unit whose tasks the viewer may read has a sheet with exactly its 
   fc.assert(fc.property(ledgers, (ledger) => {
     const own = Map.groupBy(ledger.tasks, (task) => task.leadName);
     const expected = [...own].filter(([, tasks]) => tasks.some((task) => task.isVisible)).map(([name, tasks]) => [name, tasks.map((task) => task.no).sort()]);
-    const [, , , , ...sheets] = ledgerSheets(ledger);
+    const [, , , ...sheets] = ledgerSheets(ledger, NOTHING);
     expect(sheets.map((sheet) => [sheet.name, taskRows(sheet).map(first).sort()])).toEqual(expected);
   }), { numRuns: 40 });
 });
 
 it("the sheet of who has not filed lists every unfiled task and every missing contribution", () => {
   fc.assert(fc.property(ledgers, (ledger) => {
-    const sheet = ledgerSheets(ledger)[2];
+    const sheet = ledgerSheets(ledger, NOTHING)[2];
     const seen = ledger.tasks.filter((task) => task.isVisible);
     const unfiled = seen.filter((task) => task.filedState === "NOT_FILED" && !task.isClosed);
     const rows = taskRows(sheet);

@@ -22,7 +22,7 @@ describe("an order", () => {
     expect(orderNumber({ year: 2026, number: 3 })).toBe("督办〔2026〕3号");
     const subject = { taskNo: 20, form: "report" as const, periodLabel: "2026年第四季度", dueAt: new Date("2026-12-25T10:00:00Z"), returns: 2, unanswered: null };
     expect(draftMatter("OVERDUE", subject)).toBe("第20项任务2026年第四季度进展报告应于2026年12月25日18:00前报送，逾期未报。");
-    expect(draftMatter("POOR_QUALITY", subject)).toContain("已退回2次");
+    expect(draftMatter("POOR_QUALITY", subject)).toContain("已退回2次，尚未重新报送");
     expect(draftMatter("OTHER", subject) + draftDemand("OTHER")).toBe("");
   });
 });

@@ -103,7 +103,7 @@ describe("the address of a search", () => {
   });
 
   it("puts the units first where a unit's very name was typed", () => {
-    expect(kindOrder(false)).toEqual(["tasks", "reports", "contributions", "comments", "orders", "units", "publications"]);
-    expect(kindOrder(true)).toEqual(["units", "tasks", "reports", "contributions", "comments", "publications", "orders"]);
+    expect(kindOrder(false)).toEqual(["tasks", "reports", "contributions", "comments", "plans", "orders", "upward", "units", "publications"]);
+    expect(kindOrder(true)).toEqual(["units", "tasks", "reports", "contributions", "comments", "plans", "orders", "upward", "publications"]);
   });
 });
