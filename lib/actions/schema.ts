@@ -30,5 +30,5 @@ export const checkbox = z
   .optional()
   .transform((value) => value === "on");
 
-/** A calendar day as a date field sends it: YYYY-MM-DD. */
-export const day = z.iso.date("请填写日期。");
+/** A calendar day as a date field sends it: YYYY-MM-DD, of this century; nothing here is older, and the database has no year 0. */
+export const day = z.iso.date({ error: "请填写日期。", abort: true }).refine((text) => text >= "2000-01-01", "请核对日期。");

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NotFound } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
 import { getListBoard, type BoardTask } from "@/lib/dashboard/queries-board";
-import { dueUnitIds, MEASURES } from "@/lib/dashboard/rollup";
+import { dueUnitIds, MEASURES, standingOf } from "@/lib/dashboard/rollup";
 import { matchesFilters } from "@/lib/dashboard/rules";
 import { requireChosen } from "./queries-periods";
 import { pickPage } from "./rules-paging";
@@ -27,10 +27,11 @@ function rowOf({ board: { chapters, sections } }: Board, task: BoardTask): z.inp
 }
 
 function filingOf(task: BoardTask) {
-  const { displayState, filedState, firstSubmittedAt, claim, completion, verdict, givenUnitIds, light } = task;
+  const { displayState, filedState, firstSubmittedAt, givenUnitIds, light } = task;
+  const { claim, completion, verdict } = standingOf(task);
   return {
     state: displayState, filedState, firstSubmittedAt: firstSubmittedAt?.toISOString() ?? null, selfAssessment: claim, completion, verdict, suggestion: light.suggestion,
-    needsCoordination: MEASURES.needsCoordination(task),     contributionsOwed: [...dueUnitIds(task)], contributionsGiven: [...givenUnitIds],
+    needsCoordination: MEASURES.needsCoordination(task), contributionsOwed: [...dueUnitIds(task)], contributionsGiven: [...givenUnitIds],
   };
 }
 

@@ -40,7 +40,7 @@ async function hasEvidence(tx: Transaction, taskId: string, closureId: string): 
  */
 export async function saveClosure(viewer: Viewer, input: z.output<typeof saveClosureSchema>): Promise<{ version: number } | null> {
   const { intent, statement, attachments, remove, version } = input;
-  return writeAudited(viewer, input.requestId, ["CLOSURE_SENT_TO_SIGN", "CLOSURE_SAVED"], async (tx, record) => {
+  return writeAudited(viewer, input.requestId, ["CLOSURE_SENT_TO_SIGN", "CLOSURE_SAVED", "ATTACHMENT_REMOVED"], async (tx, record) => {
     const task = await loadDiscussion(tx, input, new Date());
     if (!canReadFiled(viewer, task)) throw new NotFound();
     if (!canWrite(viewer, task.leadUnitId)) throw new Forbidden();
@@ -52,7 +52,7 @@ export async function saveClosure(viewer: Viewer, input: z.output<typeof saveClo
     const id = open ? open.id : await createClosure(tx, { ...data, taskId: task.taskId });
     if (open) await tx.closure.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } });
     // What is taken away again has no owner any more: the daily job removes it.
-    if (remove.length > 0) await tx.attachment.updateMany({ where: { id: { in: remove }, recordKind: "CLOSURE", recordId: id }, data: { recordKind: null, recordId: null } });
+    const taken = await tx.attachment.updateManyAndReturn({ where: { id: { in: remove }, recordKind: "CLOSURE", recordId: id }, data: { recordKind: null, recordId: null }, select: { id: true, name: true } });
     await bindAttachments(tx, viewer, task.taskId, { recordKind: "CLOSURE", recordId: id }, attachments);
     if (intent === "send") {
       if (statement === "") throw new Refused("还有必填项没有填写，未送审签。", { statement: "请填写任务完成情况。" });
@@ -60,6 +60,7 @@ export async function saveClosure(viewer: Viewer, input: z.output<typeof saveClo
       await requireSigner(tx, task.leadUnitId, writerIds);
     }
     await record({ event: intent === "send" ? "CLOSURE_SENT_TO_SIGN" : "CLOSURE_SAVED", ...subjectOf({ ...task, id }) });
+    for (const { id: subjectId, name } of taken) await record({ event: "ATTACHMENT_REMOVED", taskId: task.taskId, unitId: task.leadUnitId, subjectId, detail: { name } });
     return { version: version + 1 };
   });
 }

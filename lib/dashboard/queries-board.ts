@@ -5,7 +5,7 @@ import { db, Prisma } from "@/lib/db/client";
 import { getList } from "@/lib/lists/queries";
 import { choosePeriod, listPeriods, type PeriodRow } from "@/lib/periods/queries";
 import { lightFor, measuresOf } from "@/lib/plans/queries-light";
-import { lightMoment, type Light, type PlannedMeasure } from "@/lib/plans/rules-light";
+import { lightMoment, NO_LIGHT, type Light, type PlannedMeasure } from "@/lib/plans/rules-light";
 import { groupByLabel, isFiledReadable, isTaskClosed, listSupports, type SupportLabel } from "@/lib/tasks/queries";
 import type { TaskFigure } from "./rollup";
 import { taskFacts, type FactColumns } from "./rules-facts";
@@ -55,7 +55,7 @@ export async function getBoard(viewer: Viewer, listId: string, period: PeriodRow
   return {
     chapters: [...new Map(sections.map(({ chapter }) => [chapter.no, chapter])).values()],
     sections: sections.map(({ no, title, chapter }) => ({ no, title, chapterNo: chapter.no })),
-    tasks: rows.map((row) => ({ ...toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? [])), light: lightFor(row.measures, period, now) })),
+    tasks: rows.map((row) => ({ ...toTask(viewer, row, groupByLabel(supportsOf.get(row.id) ?? [])), light: row.isClosed ? NO_LIGHT : lightFor(row.measures, period, now) })),
   };
 }
 

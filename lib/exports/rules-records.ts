@@ -1,6 +1,6 @@
 /** The ledger for machines: one record a task, plain values. */
-import { dueUnitIds } from "@/lib/dashboard/rollup";
-import { ASSESSMENT_LABELS, TASK_STATE_LABELS } from "@/lib/labels";
+import { dueUnitIds, standingOf } from "@/lib/dashboard/rollup";
+import { ASSESSMENT_LABELS, TASK_STATE_LABELS, type Assessment } from "@/lib/labels";
 import { shanghaiDay, shanghaiMinute } from "@/lib/periods/calendar";
 import { missingUnitNames, timelinessText, type Ledger, type LedgerTask } from "./rules-task";
 
@@ -18,6 +18,8 @@ function isoTime(at: Date | null): string | null {
 
 const titleOf = (rows: readonly { no: number; title: string }[], no: number): string => rows.find((row) => row.no === no)?.title ?? "";
 
+const assessmentLabel = (value: Assessment | null) => value && ASSESSMENT_LABELS[value];
+
 const FIELDS: readonly Field[] = [
   { name: "文号", isPrinted: true, valueOf: (_, { list }) => list.docNumber },
   { name: "填报期", isPrinted: true, valueOf: (_, { period }) => period.key },
@@ -31,10 +33,10 @@ const FIELDS: readonly Field[] = [
   { name: "配合单位", isPrinted: true, valueOf: (task) => task.supportLabels.join(LIST_MARK) },
   { name: "本期状态", isPrinted: true, valueOf: (task) => (task.isVisible ? TASK_STATE_LABELS[task.displayState] : HIDDEN_STATE) },
   { name: "本季度进展情况", valueOf: ({ words }) => words?.progress ?? null },
-  { name: "自评", valueOf: ({ claim }) => claim && ASSESSMENT_LABELS[claim] },
-  { name: "督查评价", valueOf: ({ verdict }) => verdict && ASSESSMENT_LABELS[verdict] },
-  { name: "序时建议", valueOf: ({ light }) => light.suggestion && ASSESSMENT_LABELS[light.suggestion] },
-  { name: "完成比例（%）", valueOf: (task) => task.completion },
+  { name: "自评", valueOf: ({ claim }) => assessmentLabel(claim) },
+  { name: "督查评价", valueOf: (task) => assessmentLabel(standingOf(task).verdict) },
+  { name: "序时建议", valueOf: ({ light }) => assessmentLabel(light.suggestion) },
+  { name: "完成比例（%）", valueOf: (task) => standingOf(task).completion },
   { name: "存在问题", valueOf: ({ words }) => words?.problems ?? null },
   { name: "需协调事项", valueOf: ({ words }) => words?.coordination ?? null },
   { name: "对上争取", valueOf: ({ words }) => words?.upward ?? null },

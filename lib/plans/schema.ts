@@ -106,7 +106,7 @@ export const approvePlanSchema = planStepSchema.extend({ note: longText(PLAN_REA
 /** A measure carried out, on a day up to today. */
 export const markMeasureSchema = planAddress.extend({
   requestId, key: z.uuid("措施不正确。"),
-  doneOn: day.refine((text) => text >= "2000-01-01", "请核对完成日期。").refine((text) => text <= shanghaiDay(new Date()), "完成日期不能晚于今天。"),
+  doneOn: day.refine((text) => text <= shanghaiDay(new Date()), "完成日期不能晚于今天。"),
   note: longText(NOTE_MAX).default(""),
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, oneLine, requestId, version } from "@/lib/actions/schema";
+import { day, longText, oneLine, requestId, version } from "@/lib/actions/schema";
 import { pendingAttachments } from "@/lib/attachments/schema";
 import { MEDIUM_LABELS, type Medium } from "@/lib/labels-carrying";
 import { LINK_MAX, OUTLET_MAX, TITLE_MAX } from "./rules-limits";
@@ -11,14 +11,11 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(200, "选择过多。"));
 
 function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^\s/]\S*$/i.test(text) && URL.canParse(text);
 }
 
 /** Only what a browser opens as a page: never a script's address. */
-const link = z
-  .string()
-  .trim()
-  .max(LINK_MAX, `最多 ${LINK_MAX} 字。`)
+const link = longText(LINK_MAX)
   .refine((text) => text === "" || isWebAddress(text), "请填写以 http:// 或 https:// 开头的完整网址。")
   .optional()
   .transform((text) => (text === undefined || text === "" ? null : text));

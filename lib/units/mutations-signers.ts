@@ -26,6 +26,8 @@ export async function requireSignersForWaiting(tx: Transaction, unitId: string):
       JOIN due_contribution o ON o."taskId" = c."taskId" AND o."periodId" = c."periodId" AND o."unitId" = c."unitId"
       WHERE c."unitId" = ${unitId}::uuid AND c."state" = 'AWAITING_SIGNATURE'
       UNION ALL
+      SELECT p."writerIds" FROM "Plan" p JOIN "Task" t ON t."id" = p."taskId" WHERE t."leadUnitId" = ${unitId}::uuid AND p."state" = 'AWAITING_SIGNATURE'
+      UNION ALL
       SELECT c."writerIds" FROM "Closure" c JOIN "Task" t ON t."id" = c."taskId" WHERE t."leadUnitId" = ${unitId}::uuid AND c."state" = 'AWAITING_SIGNATURE'
     ) waiting
     WHERE NOT EXISTS (

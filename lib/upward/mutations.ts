@@ -45,8 +45,10 @@ function requirePast(happenedOn: string): void {
   if (happenedOn > shanghaiDay(new Date())) throw new Refused("请更正日期。", { happenedOn: "不能晚于今天。" });
 }
 
-function requireFuture(nextContactOn: string | null): Date | null {
+/** @throws Refused for a day that has passed, and where nothing more is to be talked about */
+function requireContact(nextContactOn: string | null, stage: UpwardStageName): Date | null {
   if (nextContactOn === null) return null;
+  if (isSettled(stage)) throw new Refused("请更正下次对接日期。", { nextContactOn: `已记为“${UPWARD_STAGE_LABELS[stage]}”，不再安排对接。` });
   if (nextContactOn < shanghaiDay(new Date())) throw new Refused("请更正下次对接日期。", { nextContactOn: "不能早于今天。" });
   return new Date(nextContactOn);
 }
@@ -82,7 +84,7 @@ export async function addUpward(viewer: Viewer, input: z.output<typeof addUpward
     requirePast(input.happenedOn);
     const { level, department, demand, basis } = input;
     const originReportId = await findOrigin(tx, task.taskId, unitId, input.period);
-    const nextContactOn = requireFuture(input.nextContactOn);
+    const nextContactOn = requireContact(input.nextContactOn, input.stage);
     const data = { taskId: task.taskId, unitId, level, department, demand, basis, originReportId, nextContactOn, createdById: viewer.id };
     const { id } = await tx.upwardRequest.create({ data, select: { id: true } });
     await addStage(tx, viewer, { id, taskId: task.taskId, no: 0 }, input);
@@ -125,7 +127,7 @@ export async function recordStage(viewer: Viewer, input: z.output<typeof recordS
 export async function setContact(viewer: Viewer, input: z.output<typeof setContactSchema>): Promise<void> {
   await writeAudited(viewer, input.requestId, ["UPWARD_CONTACT_SET"], async (tx, record) => {
     const request = await begin(tx, viewer, input, canNoteContact);
-    const nextContactOn = requireFuture(input.nextContactOn);
+    const nextContactOn = requireContact(input.nextContactOn, request.stage);
     await tx.upwardRequest.update({ where: { id: request.id }, data: { nextContactOn, contactNote: input.contactNote, version: { increment: 1 } }, select: { id: true } });
     await record({ event: "UPWARD_CONTACT_SET", taskId: request.taskId, unitId: request.unitId, subjectId: request.id, reason: input.contactNote, detail: { nextContactOn: input.nextContactOn } });
   });

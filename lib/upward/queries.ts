@@ -10,6 +10,7 @@ import { getList, type ListRow } from "@/lib/lists/queries";
 import { quarterLabel, shanghaiDay } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
 import { canChangeUpward, canNoteContact } from "./policy";
+import { isSettled } from "./rules";
 
 export type UpwardRow = {
   id: string; version: number; taskNo: number; content: string; unitId: string; unitName: string; level: UpwardLevel; department: string; demand: string; basis: string;
@@ -88,7 +89,7 @@ export async function getUpward(viewer: Viewer, slug: string, id: string, now = 
     ...row, list, stages,
     files: await listRecordAttachments(viewer, "UPWARD", stages.map((stage) => stage.id), now),
     originLabel: year && quarter ? quarterLabel({ year, quarter }) : null,
-    canChange: canChangeUpward(viewer, request), canNoteContact: canNoteContact(viewer, request),
+    canChange: canChangeUpward(viewer, request), canNoteContact: !isSettled(row.stage) && canNoteContact(viewer, request),
   };
 }
 

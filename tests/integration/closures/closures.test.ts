@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Forbidden, NotFound, Refused } from "@/lib/actions/failures";
 import type { Viewer } from "@/lib/auth/schema";
+import { getTaskRow } from "@/lib/api/queries-tasks";
 import { returnClosureUnsigned, saveClosure, signClosure, withdrawClosure } from "@/lib/closures/mutations";
 import { closeTask, keepClosed, reopenTask, returnClosure } from "@/lib/closures/mutations-decide";
 import { getClosurePage } from "@/lib/closures/queries";
@@ -92,6 +93,8 @@ describe("asking to close a task", () => {
     expect((await getClosurePage(world.viewers.filer, world.slug, world.no)).files).toMatchObject([{ id }]);
     await saveClosure(world.viewers.filer, form({ version: 1, remove: id }));
     expect((await getClosurePage(world.viewers.filer, world.slug, world.no)).files).toEqual([]);
+    const { name } = await db.attachment.findUniqueOrThrow({ where: { id }, select: { name: true } });
+    expect(await db.auditEvent.findMany({ where: { event: "ATTACHMENT_REMOVED", subjectId: id } })).toMatchObject([{ taskId: world.taskId, unitId: world.units.lead, detail: { name } }]);
   });
 
   it("comes back from the signer, and may be withdrawn until it is decided", async () => {
@@ -138,6 +141,8 @@ describe("a closed task", () => {
   it("owes nothing more, takes no filing, and is done in every total", async () => {
     await closed();
     expect(await boardTask()).toMatchObject({ isClosed: true, displayState: "CLOSED" });
+    const row = await getTaskRow(world.viewers.supervisor, world.slug, world.no, OPEN);
+    expect(row.filing).toMatchObject({ state: "CLOSED", verdict: "DONE", completion: 100, suggestion: null });
     expect(await boardTask(world.viewers.outsideFiler)).toMatchObject({ isClosed: false, isVisible: false });
     const todo = Object.values(await getTodo(world.viewers.filer)).flat();
     expect(todo.filter(({ taskNo, periodKey }) => taskNo === world.no && periodKey === OPEN)).toEqual([]);

@@ -129,6 +129,22 @@ describe("一人兼任", () => {
     await updateUnit(world.viewers.administrator, form({ version: 2 }));
     expect(await db.unit.findUnique({ where: { id: spare } })).toMatchObject({ allowsSelfSigning: false, version: 3 });
   });
+
+  it("nor while a plan of its task waits that its writer alone could sign", async () => {
+    const account = await db.account.create({
+      data: { username: randomUUID(), displayName: "方案经办", unitId: spare, roles: ["FILER", "SIGNER"], passwordHash: "-" }, select: { id: true },
+    });
+    const { leadUnitId, ...task } = await db.task.update({ where: { id: world.taskId }, data: {}, select: { id: true, leadUnitId: true } });
+    await db.unit.update({ where: { id: spare }, data: { allowsSelfSigning: true } });
+    await db.account.updateMany({ where: { unitId: spare, id: { not: account.id } }, data: { isDisabled: true } });
+    await db.task.update({ where: task, data: { leadUnitId: spare } });
+    await db.plan.create({ data: { taskId: task.id, state: "AWAITING_SIGNATURE", goal: "目标", writtenById: account.id, writerIds: [account.id], writtenAt: new Date() } });
+    const { version } = await db.unit.findUniqueOrThrow({ where: { id: spare }, select: { version: true } });
+    expect((await refusalOf(updateUnit(world.viewers.administrator, form({ version })))).message).toContain("1 份待审签的材料将无人可审签");
+    await db.plan.deleteMany();
+    await db.task.update({ where: task, data: { leadUnitId } });
+    await updateUnit(world.viewers.administrator, form({ version }));
+  });
 });
 
 describe("the page of units", () => {

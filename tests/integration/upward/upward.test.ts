@@ -50,7 +50,9 @@ describe("a request", () => {
     const id = await added({ nextContactOn: "2099-01-01" });
     await recordStage(world.viewers.signer, stage(id, 1));
     await recordStage(world.viewers.filer, stage(id, 2, { stage: "APPROVED", happenedOn: "2026-03-01" }));
-    expect(await getUpward(world.viewers.filer, world.slug, id)).toMatchObject({ stage: "APPROVED", nextContactOn: null });
+    expect(await getUpward(world.viewers.filer, world.slug, id)).toMatchObject({ stage: "APPROVED", nextContactOn: null, canNoteContact: false });
+    await expect(setContact(world.viewers.supervisor, { item: id, version: 3, requestId: randomUUID(), nextContactOn: "2099-01-01", contactNote: "" })).rejects.toMatchObject({ fieldErrors: { nextContactOn: "已记为“已获批”，不再安排对接。" } });
+    await expect(added({ stage: "REJECTED", nextContactOn: "2099-01-01" })).rejects.toMatchObject({ fieldErrors: { nextContactOn: "已记为“未获批”，不再安排对接。" } });
     await expect(recordStage(world.viewers.filer, stage(id, 3, { stage: "SUBMITTED", happenedOn: "2026-03-02" }))).rejects.toThrow(Refused);
     await expect(recordStage(world.viewers.filer, stage(id, 3, { stage: "SUBMITTED", isCorrection: "on" }))).rejects.toThrow(/更正的原因/);
     await recordStage(world.viewers.filer, stage(id, 3, { stage: "SUBMITTED", isCorrection: "on", note: "尚未批复。" }));

@@ -34,7 +34,7 @@ describe("the form", () => {
   it("takes addresses of web pages only", () => {
     for (const link of ["http://a.example", "HTTPS://a.example/x?y=1#z"]) expect(read({ link }).data?.link).toBe(link);
     expect(read({ link: "" }).data?.link).toBeNull();
-    for (const link of ["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "//a.example", "a.example", "https://", "https:// a", "https:///a"]) expect(read({ link }).success, link).toBe(false);
+    for (const link of ["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "//a.example", "a.example", "https://", "https:// a", "https:///a", "https://a.example/\0", "https://a.example/x y", "https://a.example/x\ny"]) expect(read({ link }).success, link).toBe(false);
   });
 
   it("takes one task or several, and none not", () => {
