@@ -16,7 +16,7 @@ beforeEach(forgetFilings);
 
 async function post(headers: Record<string, string>): Promise<number> {
   asking = world.viewers.filer;
-  const { quotes: _quotes, account: _account, ...fields } = reportForm(world);
+  const { quotes: _quotes, actuals: _actuals, account: _account, ...fields } = reportForm(world);
   const body = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
   const known = { host: "duban.test", "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) };
   const request = new Request("http://duban.test/api/drafts/report", { method: "POST", body, headers: { ...known, ...headers } });
