@@ -22,8 +22,8 @@ async function snapshotStatement(): Promise<Prisma.Sql> {
   const tables = await db.$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
   const parts = tables
     .filter(({ name }) => !PRINTED.includes(name))
-    .map(({ name }) => `'${name}', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY to_jsonb(x)), '[]') FROM "${name}" x)`);
-  return Prisma.raw(`SELECT jsonb_build_object(${parts.join(", ")}) AS contents`);
+    .map(({ name }) => `('${name}', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY to_jsonb(x)), '[]') FROM "${name}" x))`);
+  return Prisma.raw(`SELECT jsonb_object_agg(t.name, t.rows) AS contents FROM (VALUES ${parts.join(", ")}) t(name, rows)`);
 }
 
 export async function snapshot(): Promise<Snapshot> {
