@@ -151,6 +151,8 @@ test("a comment carries its files", async ({ openAs }) => {
   const filer = await openAs("kjj-filer");
   await filer.goto(`${OTHER_TASK}?tab=discussion`);
   await filer.getByLabel("发表讨论").fill("统计口径见附件。");
+  // The count is the form's own: it has come to life, and takes files.
+  await expect(filer.getByText("8 / 2000 字")).toBeVisible();
   await filer.getByRole("group", { name: "附件" }).locator("input[type=file]").setInputFiles([file("统计口径.docx", docx), file("示意图.png", png)]);
   await expect(filer.getByRole("button", { name: "移除 示意图.png" })).toBeVisible();
   await filer.getByRole("button", { name: "发表" }).click();
