@@ -1,14 +1,13 @@
 import "server-only";
 import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
-import { db } from "@/lib/db/client";
-import type { CarriedFigure } from "@/lib/lists/rules-figures";
+import type { CarriedFigure, FiguresPlace } from "@/lib/lists/rules-figures";
+import { parseQuarterKey } from "@/lib/periods/calendar";
 import { getAppraisalDesk } from "./queries";
 import { appraisalsPath } from "./schema";
 
 /** @returns how many units the period's year has scored, and how many objections wait and were answered; each with the page that lists them */
-export async function getAppraisalsFigures(viewer: Viewer, listId: string, periodId: string): Promise<CarriedFigure[]> {
-  const { year, list } = await db.period.findUniqueOrThrow({ where: { id: periodId }, select: { year: true, list: { select: { slug: true } } } });
-  const { units, objections } = await getAppraisalDesk(viewer, list.slug, year);
+export async function getAppraisalsFigures(viewer: Viewer, { list, period }: FiguresPlace): Promise<CarriedFigure[]> {
+  const { year, units, objections } = await getAppraisalDesk(viewer, list.slug, parseQuarterKey(period.key)?.year);
   const path = appraisalsPath(list.slug, year);
   const open = objections.filter(({ state }) => state === "OPEN").length;
   return [

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
-import { db } from "@/lib/db/client";
-import type { CarriedFigure } from "@/lib/lists/rules-figures";
+import type { CarriedFigure, FiguresPlace } from "@/lib/lists/rules-figures";
 import { listLineTasks } from "./queries-line";
 import { matchesPlanFilters, planQuery, type PlanFilters } from "./rules-line";
 import { plansPath } from "./schema";
@@ -14,8 +13,8 @@ const FIGURES: readonly { label: string; filters: PlanFilters }[] = [
 ];
 
 /** @returns how many of the tasks whose plans the viewer may read stand where, each counted as the list behind it is filtered; of today, whatever the period */
-export async function getPlansFigures(viewer: Viewer, listId: string, _periodId: string): Promise<CarriedFigure[]> {
-  const [list, tasks] = await Promise.all([db.taskList.findUniqueOrThrow({ where: { id: listId }, select: { slug: true } }), listLineTasks(viewer, listId)]);
+export async function getPlansFigures(viewer: Viewer, { list }: FiguresPlace): Promise<CarriedFigure[]> {
+  const tasks = await listLineTasks(viewer, list.id);
   const now = new Date();
   return FIGURES.map(({ label, filters }) => ({ label, value: tasks.filter((task) => matchesPlanFilters(task, filters, now)).length, href: plansPath(list.slug) + planQuery(filters) }));
 }

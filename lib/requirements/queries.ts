@@ -7,7 +7,7 @@ import { rollUp, type Clock, type Totals } from "@/lib/dashboard/rollup";
 import { FILED, OVERDUE, REACHED } from "@/lib/dashboard/rules-figures";
 import { figureHref, type FigurePlace } from "@/lib/dashboard/rules-query";
 import { db } from "@/lib/db/client";
-import type { CarriedFigure } from "@/lib/lists/rules-figures";
+import type { CarriedFigure, FiguresPlace } from "@/lib/lists/rules-figures";
 import { getOrdersFigures } from "@/lib/orders/queries-figures";
 import { getPlansFigures } from "@/lib/plans/queries-figures";
 import { getPublicityFigures } from "@/lib/publicity/queries-figures";
@@ -22,7 +22,7 @@ function taskFigures(totals: Totals, place: FigurePlace): CarriedFigure[] {
   return [FILED, REACHED, OVERDUE].map((figure) => ({ label: figure.label, value: figure.valueOf(totals), href: figureHref(place, figure.filter) }));
 }
 
-type Opened = { list: { id: string; slug: string }; period: { id: string; key: string }; board: Board; clock: Clock };
+type Opened = FiguresPlace & { board: Board; clock: Clock };
 
 /**
  * @param opened a list's board in one period, as the page has read it
@@ -31,10 +31,10 @@ type Opened = { list: { id: string; slug: string }; period: { id: string; key: s
  */
 export async function listRequirements(viewer: Viewer, { list, period, board, clock }: Opened): Promise<Requirement[]> {
   const { slug } = list;
+  const at: FiguresPlace = { list, period };
   const [printed, plans, upward, orders, closures, appraisals, publicity] = await Promise.all([
     db.taskList.findUnique({ where: { id: list.id }, select: { requirements: true } }),
-    getPlansFigures(viewer, list.id, period.id), getUpwardFigures(viewer, list.id, period.id), getOrdersFigures(viewer, list.id, period.id),
-    getClosuresFigures(viewer, list.id, period.id), getAppraisalsFigures(viewer, list.id, period.id), getPublicityFigures(viewer, list.id, period.id),
+    getPlansFigures(viewer, at), getUpwardFigures(viewer, at), getOrdersFigures(viewer, at), getClosuresFigures(viewer, at), getAppraisalsFigures(viewer, at), getPublicityFigures(viewer, at),
   ]);
   const place: FigurePlace = { slug, periodKey: period.key, basis: "accepted", scope: readsEverythingFiled(viewer) ? undefined : "own" };
   const visible = board.tasks.filter((task) => task.isVisible);
@@ -45,8 +45,8 @@ export async function listRequirements(viewer: Viewer, { list, period, board, cl
     { label: "牵头单位", value: leads.size, href: "/units" },
   ];
   const figures: Record<PlaceKey, CarriedFigure[]> = { breakdown, progress: taskFigures(rollUp(visible, clock, "accepted"), place), plans, upward, orders, closures, appraisals, publicity };
-  return (printed?.requirements ?? []).map((text, at) => ({
-    no: at + 1, name: requirementName(text), text,
+  return (printed?.requirements ?? []).map((text, index) => ({
+    no: index + 1, name: requirementName(text), text,
     places: placesOf(text).map(({ key, label, counter, path }) => ({ key, label, counter, href: `/lists/${slug}/${path}`, figures: figures[key] })),
   }));
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
-import { db } from "@/lib/db/client";
 import { UPWARD_STAGE_LABELS } from "@/lib/labels-carrying";
-import type { CarriedFigure } from "@/lib/lists/rules-figures";
+import type { CarriedFigure, FiguresPlace } from "@/lib/lists/rules-figures";
 import { listUpward } from "./queries";
 import { matchesUpward, upwardListPath, type UpwardFilters } from "./rules";
 
@@ -14,8 +13,7 @@ const SHOWN: readonly { label: string; filters: UpwardFilters }[] = [
 ];
 
 /** @returns how many requests the list holds, how many of them are handed in and granted, and whose next contact is over, as the viewer's list has them */
-export async function getUpwardFigures(viewer: Viewer, listId: string, _periodId: string): Promise<CarriedFigure[]> {
-  const { slug } = await db.taskList.findUniqueOrThrow({ where: { id: listId }, select: { slug: true } });
+export async function getUpwardFigures(viewer: Viewer, { list: { slug } }: FiguresPlace): Promise<CarriedFigure[]> {
   const { rows } = await listUpward(viewer, slug);
   return SHOWN.map(({ label, filters }) => ({ label, value: rows.filter((row) => matchesUpward(row, filters)).length, href: upwardListPath(slug, filters) }));
 }

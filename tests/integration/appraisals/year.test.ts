@@ -7,7 +7,7 @@ import { getAppraisalsFigures } from "@/lib/appraisals/queries-figures";
 import { isUnanswered, scoreUnit, USUAL_WEIGHTS } from "@/lib/appraisals/rules-score";
 import { contentSchema } from "@/lib/appraisals/schema-content";
 import { db } from "@/lib/db/client";
-import { createWorld, forgetFilings, LOCKED, OVERDUE, type World } from "../reports/world";
+import { createWorld, figuresPlace, forgetFilings, LOCKED, OVERDUE, type World } from "../reports/world";
 import { fileReport, forgetAppraisals, issueOrder, LATER, returnReport, YEAR } from "./rows";
 
 let world: World;
@@ -122,8 +122,8 @@ describe("a fixed year", () => {
 });
 
 it("the figures are what their page lists", async () => {
-  const figures = await getAppraisalsFigures(world.viewers.observer, world.listId, world.periodIds[LOCKED] ?? "");
+  const figures = await getAppraisalsFigures(world.viewers.observer, figuresPlace(world, LOCKED));
   const { units } = await getAppraisals(world.viewers.observer, world.slug, YEAR);
   expect(figures[0]).toEqual({ label: "2026年度考核单位", value: units.length, href: `/lists/${world.slug}/appraisals?year=2026` });
-  expect((await getAppraisalsFigures(world.viewers.signer, world.listId, world.periodIds[LOCKED] ?? "")).map(({ value }) => value)).toEqual([0, 0]);
+  expect((await getAppraisalsFigures(world.viewers.signer, figuresPlace(world, LOCKED))).map(({ value }) => value)).toEqual([0, 0]);
 });

@@ -19,7 +19,7 @@ import { listPeriods } from "@/lib/periods/queries";
 import { saveReport } from "@/lib/reports/mutations";
 import { getReportForm } from "@/lib/reports/queries-form";
 import { reportForm, submitted } from "../reports/steps";
-import { createViewer, createWorld, forgetFilings, OPEN, type World } from "../reports/world";
+import { createViewer, createWorld, figuresPlace, forgetFilings, OPEN, type World } from "../reports/world";
 
 let world: World;
 beforeAll(async () => {
@@ -197,7 +197,7 @@ it("every figure is the length of the list behind it, for whoever asks", async (
   await closed();
   const people = [world.viewers.supervisor, world.viewers.outsideFiler, await createViewer(world.units.support, "SIGNER")];
   for (const viewer of people) {
-    for (const { value, href } of await getClosuresFigures(viewer, world.listId, world.periodIds[OPEN] ?? "")) {
+    for (const { value, href } of await getClosuresFigures(viewer, figuresPlace(world, OPEN))) {
       const view = closureView.parse(new URL(href, "http://x").searchParams.get("view"));
       expect((await listClosures(viewer, world.slug, view)).rows, href).toHaveLength(value);
     }

@@ -8,7 +8,7 @@ import { listOrders } from "@/lib/orders/queries-list";
 import { draftKey } from "@/lib/orders/rules-drafts";
 import { orderFilterSchema } from "@/lib/orders/schema";
 import { closeOrder } from "@/lib/orders/mutations-decide";
-import { createWorld, inDays, OPEN, OVERDUE, UPCOMING, type World } from "../reports/world";
+import { createWorld, figuresPlace, inDays, OPEN, OVERDUE, UPCOMING, type World } from "../reports/world";
 import { answered, forgetOrders, issued, key, orderStep } from "./fixture";
 
 let world: World;
@@ -156,7 +156,7 @@ it("figures are what their links list, for each who asks", async () => {
   await closeOrder(world.viewers.supervisor, { ...(await orderStep(closed)), note: "不再督办。" });
   await issued(world, { unit: world.units.county, colour: "BLUE" });
   for (const [who, expected] of [["supervisor", [2, 1, 1, 0]], ["filer", [2, 1, 1, 0]], ["supportFiler", [0, 0, 1, 0]], ["countyFiler", [1, 0, 0, 0]], ["outsideFiler", [0, 0, 0, 0]]] as const) {
-    const figures = await getOrdersFigures(world.viewers[who], world.listId, world.periodIds[OPEN] ?? "");
+    const figures = await getOrdersFigures(world.viewers[who], figuresPlace(world, OPEN));
     expect(figures.map(({ value }) => value)).toEqual(expected);
     for (const { href, value } of figures.filter((figure) => figure.href.includes("/orders"))) {
       const desk = await listOrders(world.viewers[who], world.slug, orderFilterSchema.parse(Object.fromEntries(new URL(href, "http://x").searchParams)));

@@ -79,7 +79,7 @@ describe("the line and its figures", () => {
       expect(total).toBe(47);
       if (viewer === supervisor) expect(tasks).toHaveLength(47);
       const now = new Date();
-      for (const { value, href } of await getPlansFigures(viewer, world.listId, "")) {
+      for (const { value, href } of await getPlansFigures(viewer, { list: { id: world.listId, slug: world.slug }, period: { id: "", key: "" } })) {
         const filters = planFilters.parse(Object.fromEntries(new URL(href, "http://x").searchParams));
         expect(tasks.filter((task) => matchesPlanFilters(task, filters, now))).toHaveLength(value);
       }

@@ -13,7 +13,7 @@ import { createPublication, editPublication, removePublication } from "@/lib/pub
 import { getPublicationForm, getPublicityDesk, listTaskPublications } from "@/lib/publicity/queries";
 import { getPublicityFigures } from "@/lib/publicity/queries-figures";
 import { publicationFilters } from "@/lib/publicity/schema";
-import { createWorld, forgetFilings, OPEN, type World } from "../reports/world";
+import { createWorld, figuresPlace, forgetFilings, OPEN, type World } from "../reports/world";
 
 let asking: Viewer | null = null;
 vi.mock("@/lib/auth/viewer", async (original) => ({ ...(await original<object>()), getViewer: () => Promise.resolve(asking) }));
@@ -150,7 +150,7 @@ describe("what is listed, counted, exported and answered", () => {
   it("is what the figures say behind their links", async () => {
     await createPublication(world.viewers.filer, creating());
     await createPublication(world.viewers.supportFiler, creating({ publishedOn: "2026-05-01" }));
-    const figures = await getPublicityFigures(world.viewers.filer, world.listId, world.periodIds[OPEN] ?? "");
+    const figures = await getPublicityFigures(world.viewers.filer, figuresPlace(world, OPEN));
     expect(figures.map(({ value }) => value)).toEqual([1, 2, 1]);
     for (const { href, value } of figures) expect(await listed(world.viewers.filer, Object.fromEntries(new URL(href, "http://duban.test").searchParams)), href).toHaveLength(value);
     expect((await getPublicityDesk(world.viewers.filer, world.slug, NO_FILTERS, 99)).page).toBe(1);

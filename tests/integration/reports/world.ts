@@ -94,6 +94,9 @@ export async function createWorld() {
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
+/** @returns the list and one of its periods, as a page has read them */
+export const figuresPlace = ({ listId, slug, periodIds }: Pick<World, "listId" | "slug" | "periodIds">, key: string) => ({ list: { id: listId, slug }, period: { id: periodIds[key] ?? "", key } });
+
 /** Leaves units, accounts, the list and its periods, and nothing that was filed. */
 export async function forgetFilings(): Promise<void> {
   await db.$executeRaw`TRUNCATE "Attachment", "Review", "ReportRevision", "Report", "ContributionRevision", "Contribution", "ContributionRequest", "Extension"`;

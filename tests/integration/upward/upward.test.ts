@@ -10,7 +10,7 @@ import { getUpwardForm } from "@/lib/upward/queries-new";
 import { matchesUpward } from "@/lib/upward/rules";
 import { addUpwardSchema, recordStageSchema, upwardFilters } from "@/lib/upward/schema";
 import { submitted } from "../reports/steps";
-import { createWorld, forgetFilings, OPEN, type World } from "../reports/world";
+import { createWorld, figuresPlace, forgetFilings, OPEN, type World } from "../reports/world";
 
 let world: World;
 beforeAll(async () => {
@@ -104,7 +104,7 @@ it("every figure is the length of the list behind it", async () => {
   await db.upwardRequest.updateMany({ where: { nextContactOn: { not: null } }, data: { nextContactOn: new Date("2026-01-01") } });
   for (const viewer of [world.viewers.observer, world.viewers.outsideFiler]) {
     const { rows } = await listUpward(viewer, world.slug);
-    for (const { value, href } of await getUpwardFigures(viewer, world.listId, world.periodIds[OPEN] ?? "")) {
+    for (const { value, href } of await getUpwardFigures(viewer, figuresPlace(world, OPEN))) {
       const filters = upwardFilters.parse(Object.fromEntries(new URL(href, "http://x").searchParams));
       expect(rows.filter((row) => matchesUpward(row, filters)), href).toHaveLength(value);
     }

@@ -3,7 +3,7 @@ import { getAppraisalsFigures } from "@/lib/appraisals/queries-figures";
 import { listObjections, listOpenObjections } from "@/lib/appraisals/queries-objections";
 import { STALE } from "../fields";
 import { ADMINISTRATORS, ALL, SUPERVISORS, type RoomPolicy } from "../table";
-import { SLUG } from "../world";
+import { OPEN, SLUG } from "../world";
 import { FIXED_YEAR } from "../world-carrying";
 
 const list = () => ({ list: SLUG });
@@ -34,7 +34,7 @@ export const APPRAISALS: RoomPolicy = {
     "appraisals/queries getAppraisals": ["✓✓✓ ·· · · ✓✓ ✓✓", async (viewer, world) => (await getAppraisals(viewer, SLUG, YEAR)).units.filter(({ unitId }) => unitId === world.units.lead)],
     "appraisals/queries getAppraisalDesk": ["✓✓✓ ·· · · ✓✓ ✓✓", async (viewer) => (await getAppraisalDesk(viewer, SLUG, YEAR)).objections],
     "appraisals/queries getUnitAppraisal": [OWN, (viewer, world) => getUnitAppraisal(viewer, SLUG, world.units.lead, YEAR)],
-    "appraisals/queries-figures getAppraisalsFigures": [ALL, (viewer, world) => getAppraisalsFigures(viewer, world.list, world.open)],
+    "appraisals/queries-figures getAppraisalsFigures": [ALL, (viewer, world) => getAppraisalsFigures(viewer, { list: { id: world.list, slug: SLUG }, period: { id: world.open, key: OPEN } })],
     "appraisals/queries-objections listObjections": ["✓✓✓ 33 3 3 ✓✓ ✓✓", (viewer, world) => listObjections(viewer, { listId: world.list, year: YEAR, unitId: world.units.lead })],
     "appraisals/queries-objections listOpenObjections": [SUPERVISORS, (viewer) => listOpenObjections(viewer)],
   },

@@ -3,7 +3,7 @@ import { listClosures, listClosureTodos } from "@/lib/closures/queries-list";
 import { getClosurePage, getTaskClosure } from "@/lib/closures/queries";
 import { STALE, taskParams } from "../fields";
 import { ALL, READERS, type RoomPolicy } from "../table";
-import { SLUG, type World } from "../world";
+import { OPEN, SLUG, type World } from "../world";
 
 /** What has left the unit is read as a filed report, and asked for again it is empty. */
 const SEEN = "✓✓✓ ✓✓ ✓ · ✓✓ ✓✓";
@@ -35,6 +35,6 @@ export const CLOSURES: RoomPolicy = {
     "closures/queries getClosurePage": [READERS, (viewer) => getClosurePage(viewer, SLUG, 1)],
     "closures/queries-list listClosures": [SEEN, async (viewer) => (await listClosures(viewer, SLUG, "asked")).rows],
     "closures/queries-list listClosureTodos": ["··· ·· · · ✓· ··", async (viewer, world) => (await listClosureTodos(viewer)).toCheck.filter(({ id }) => id === world.closure)],
-    "closures/queries-figures getClosuresFigures": [ALL, (viewer, world) => getClosuresFigures(viewer, world.list, world.open)],
+    "closures/queries-figures getClosuresFigures": [ALL, (viewer, world) => getClosuresFigures(viewer, { list: { id: world.list, slug: SLUG }, period: { id: world.open, key: OPEN } })],
   },
 };

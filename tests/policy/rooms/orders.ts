@@ -63,6 +63,6 @@ export const ORDERS: RoomPolicy = {
     "orders/queries-instructions getInstruction": [READ, (viewer, world) => getInstruction(viewer, SLUG, world.instruction)],
     "orders/queries-instructions getInstructDesk": ["··· ·· · · ·· ✓·", (viewer, world) => getInstructDesk(viewer, world.list, 1)],
     "orders/queries-todo getOrderTodo": ["✓✓✓ ·· · · ·· ··", async (viewer, world) => (await getOrderTodo(viewer, world.list)).rows],
-    "orders/queries-figures getOrdersFigures": [ALL, (viewer, world) => getOrdersFigures(viewer, world.list, world.open)],
+    "orders/queries-figures getOrdersFigures": [ALL, (viewer, world) => getOrdersFigures(viewer, { list: { id: world.list, slug: SLUG }, period: { id: world.open, key: OPEN } })],
   },
 };

@@ -9,7 +9,7 @@ import { findPlans } from "@/lib/search/queries-plans";
 import type { Fields } from "../../support/action-client";
 import { STALE, taskParams } from "../fields";
 import { ALL, READERS, type RoomPolicy } from "../table";
-import { SLUG } from "../world";
+import { OPEN, SLUG } from "../world";
 
 /** The lead's filers write the plan; of those who read it nobody else. */
 const WRITERS = "✓3✓ 33 3 4 33 33";
@@ -44,7 +44,7 @@ export const PLANS: RoomPolicy = {
     "plans/queries getPlan": [READERS, (viewer) => getPlan(viewer, SLUG, 1, undefined)],
     "plans/queries listQuartersOffered": [ALL, (viewer, world) => listQuartersOffered(viewer, world.list)],
     "plans/queries-card getPlanCard": [ALL, (viewer, world) => getPlanCard(viewer, world.list, 1)],
-    "plans/queries-figures getPlansFigures": [ALL, (viewer, world) => getPlansFigures(viewer, world.list, world.open)],
+    "plans/queries-figures getPlansFigures": [ALL, (viewer, world) => getPlansFigures(viewer, { list: { id: world.list, slug: SLUG }, period: { id: world.open, key: OPEN } })],
     "plans/queries-force listPlansInForce": ["✓✓✓ ✓✓ ✓ · ✓✓ ✓✓", (viewer, world) => listPlansInForce(viewer, world.list)],
     "plans/queries-form getPlanForm": [WRITERS, (viewer) => getPlanForm(viewer, SLUG, 1)],
     "plans/queries-line getPlanLine": [ALL, (viewer) => getPlanLine(viewer, SLUG)],

@@ -3,7 +3,7 @@ import { getPublicityFigures } from "@/lib/publicity/queries-figures";
 import { publicationFilters } from "@/lib/publicity/schema";
 import { STALE } from "../fields";
 import { ALL, type RoomPolicy } from "../table";
-import { SLUG } from "../world";
+import { OPEN, SLUG } from "../world";
 
 const list = () => ({ list: SLUG });
 /** Any unit's filers record its own. */
@@ -32,6 +32,6 @@ export const PUBLICITY: RoomPolicy = {
     "publicity/queries listTaskPublications": [ALL, (viewer, world) => listTaskPublications(viewer, world.task)],
     "publicity/queries getPublicityDesk": [ALL, async (viewer) => (await getPublicityDesk(viewer, SLUG, publicationFilters.parse({}), 1)).rows],
     "publicity/queries getPublicationForm": [OWNER, (viewer, world) => getPublicationForm(viewer, SLUG, world.publication)],
-    "publicity/queries-figures getPublicityFigures": [ALL, (viewer, world) => getPublicityFigures(viewer, world.list, world.open)],
+    "publicity/queries-figures getPublicityFigures": [ALL, (viewer, world) => getPublicityFigures(viewer, { list: { id: world.list, slug: SLUG }, period: { id: world.open, key: OPEN } })],
   },
 };

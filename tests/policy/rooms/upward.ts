@@ -4,7 +4,7 @@ import { getUpwardForm } from "@/lib/upward/queries-new";
 import { getUpward, listDueContacts, listTaskUpward, listUpward } from "@/lib/upward/queries";
 import { STALE, taskParams } from "../fields";
 import { ALL, READERS, type RoomPolicy } from "../table";
-import { SLUG, type World } from "../world";
+import { OPEN, SLUG, type World } from "../world";
 
 const SEEN = "✓✓✓ ✓✓ ✓ · ✓✓ ✓✓";
 /** Any unit of the task adds its own. */
@@ -33,6 +33,6 @@ export const UPWARD: RoomPolicy = {
     "upward/queries getUpward": [READERS, (viewer, world) => getUpward(viewer, SLUG, world.upward)],
     "search/queries-upward findUpward": [SEEN, async (viewer) => (await findUpward(viewer, ["权限厅"], { size: 5, page: 1 })).rows],
     "upward/queries-new getUpwardForm": [UNITS, (viewer) => getUpwardForm(viewer, SLUG, 1, undefined)],
-    "upward/queries-figures getUpwardFigures": [ALL, (viewer, world) => getUpwardFigures(viewer, world.list, world.open)],
+    "upward/queries-figures getUpwardFigures": [ALL, (viewer, world) => getUpwardFigures(viewer, { list: { id: world.list, slug: SLUG }, period: { id: world.open, key: OPEN } })],
   },
 };
