@@ -1,11 +1,10 @@
 import "server-only";
 import { NotFound } from "@/lib/actions/failures";
 import { hasRole, readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
-import { isReadable } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db/client";
 import type { RecordKind } from "@/lib/labels-carrying";
 import { canReadDraft } from "@/lib/tasks/policy";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, isTaskReadable } from "@/lib/tasks/queries";
 import { attachmentId, type AttachmentRow } from "./schema";
 
 const SHOWN = { id: true, name: true, extension: true, mimeType: true, size: true } as const;
@@ -56,7 +55,7 @@ export async function listCommentAttachments(viewer: Viewer, taskId: string, now
   return db.$queryRaw<CommentAttachment[]>`
     SELECT a."id", a."name", a."extension", a."mimeType", a."size", a."commentId"
     FROM "Attachment" a JOIN "Comment" m ON m."id" = a."commentId" JOIN "Task" t ON t."id" = m."taskId"
-    WHERE a."taskId" = ${taskId}::uuid AND m."deletedAt" IS NULL AND ${isReadable(viewer, now)}
+    WHERE a."taskId" = ${taskId}::uuid AND m."deletedAt" IS NULL AND ${isTaskReadable(viewer, now)}
     ORDER BY a."createdAt", a."id"`;
 }
 
@@ -72,10 +71,10 @@ const isRecordReadable = (viewer: Viewer, now: Date) => Prisma.sql`CASE a."recor
     OR ((${readsEverythingFiled(viewer)} OR ${viewer.unitId}::uuid IN (a."unitId", t."leadUnitId")) AND (
       EXISTS (SELECT FROM "Order" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")
       OR EXISTS (SELECT FROM "Instruction" q WHERE q."id" = a."recordId" AND a."createdAt" <= q."answeredAt")))
-  WHEN 'CLOSURE' THEN ${isReadable(viewer, now)} AND EXISTS (
+  WHEN 'CLOSURE' THEN ${isTaskReadable(viewer, now)} AND EXISTS (
     SELECT FROM "Closure" x WHERE x."id" = a."recordId"
       AND (x."state" IN ('ASKED', 'CLOSED', 'REOPENED') OR (${viewer.unitId !== null && canReadDraft(viewer, viewer.unitId)} AND t."leadUnitId" = ${viewer.unitId}::uuid)))
-  ELSE ${isReadable(viewer, now)} END`;
+  ELSE ${isTaskReadable(viewer, now)} END`;
 
 /** @returns the files of records of one kind, as far as the viewer may read them, in the order they were uploaded */
 export async function listRecordAttachments(viewer: Viewer, kind: RecordKind, recordIds: readonly string[], now = new Date()): Promise<RecordAttachment[]> {
@@ -115,7 +114,7 @@ export async function getAttachment(viewer: Viewer, id: string, now = new Date()
         AND ${readableReport(viewer)})
       OR (EXISTS (SELECT FROM "ContributionRevision" v WHERE v."contributionId" = c."id" AND v."no" = c."filedRevisionNo" AND a."id" = ANY (v."attachmentIds"))
         AND ${readableContribution(viewer)})
-      OR (m."id" IS NOT NULL AND m."deletedAt" IS NULL AND ${isReadable(viewer, now)})
+      OR (m."id" IS NOT NULL AND m."deletedAt" IS NULL AND ${isTaskReadable(viewer, now)})
       OR (a."recordId" IS NOT NULL AND ${isRecordReadable(viewer, now)})
       OR (num_nonnulls(r."id", c."id", m."id", a."recordId") = 0 AND a."uploadedById" = ${viewer.id}::uuid AND a."removedAt" IS NULL))`;
   if (!file) throw new NotFound();

@@ -1,11 +1,11 @@
 import "server-only";
 import { hasRole, type Viewer } from "@/lib/auth/schema";
-import { isReadable } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db/client";
 import type { ClosureState } from "@/lib/labels-carrying";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import { shanghaiDay } from "@/lib/periods/calendar";
 import { maySignOwnWords } from "@/lib/tasks/policy";
+import { isTaskReadable } from "@/lib/tasks/queries";
 import { canDecideClosure } from "./policy";
 import { isClosureShown } from "./queries";
 import type { ClosureViewName } from "./rules";
@@ -28,7 +28,7 @@ async function listRows(viewer: Viewer, where: Prisma.Sql, now: Date): Promise<R
     JOIN "Task" t ON t."id" = c."taskId"
     JOIN "TaskList" l ON l."id" = t."listId"
     JOIN "Unit" u ON u."id" = t."leadUnitId"
-    WHERE ${where} AND c."state" <> 'WITHDRAWN' AND ${isReadable(viewer, now)} AND ${isClosureShown(viewer)}
+    WHERE ${where} AND c."state" <> 'WITHDRAWN' AND ${isTaskReadable(viewer, now)} AND ${isClosureShown(viewer)}
     ORDER BY t."no", c."createdAt" DESC`;
 }
 

@@ -1,20 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import { NotFound } from "@/lib/actions/failures";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
+import { isTaskReadable } from "@/lib/tasks/queries";
 import { findMentions } from "./parse";
 import { canEditComment, canWriteComment, editableUntil, isAuthor, OVERALL_READERS } from "./policy";
 import { COMMENTS_SHOWN } from "./schema";
-
-/** `canReadDiscussion` as a condition on the task `t`: its lead and, as of today, its supporting units, and who reads everything. */
-export function isReadable(viewer: Viewer, now: Date): Prisma.Sql {
-  if (readsEverythingFiled(viewer)) return Prisma.sql`TRUE`;
-  return Prisma.sql`(t."leadUnitId" = ${viewer.unitId}::uuid OR EXISTS (
-    SELECT FROM "TaskSupporter" su
-    WHERE su."taskId" = t."id" AND su."unitId" = ${viewer.unitId}::uuid
-      AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"))`;
-}
 
 export type CommentRow = {
   id: string;
@@ -59,7 +51,7 @@ export async function listComments(viewer: Viewer, taskId: string, now = new Dat
     LEFT JOIN "Comment" c ON c."taskId" = t."id"
     LEFT JOIN "Account" a ON a."id" = c."authorId"
     LEFT JOIN "Unit" u ON u."id" = c."unitId"
-    WHERE t."id" = ${taskId}::uuid AND ${isReadable(viewer, now)}
+    WHERE t."id" = ${taskId}::uuid AND ${isTaskReadable(viewer, now)}
     ORDER BY c."createdAt" DESC, c."id" DESC
     LIMIT ${COMMENTS_SHOWN}`;
   if (rows.length === 0) throw new NotFound();
@@ -97,7 +89,7 @@ async function loadMentionable(viewer: Viewer, taskId: string, now: Date): Promi
         SELECT FROM "Account" a WHERE a."unitId" = u."id" AND NOT a."isDisabled" AND a."roles"::text[] && ${[...OVERALL_READERS]}::text[]
       ))
     ) s ON TRUE
-    WHERE t."id" = ${taskId}::uuid AND ${isReadable(viewer, now)}
+    WHERE t."id" = ${taskId}::uuid AND ${isTaskReadable(viewer, now)}
     ORDER BY s."place" NULLS LAST, s."position"`;
   if (rows.length === 0) throw new NotFound();
   return rows;
@@ -144,7 +136,7 @@ function unread(viewer: Viewer, now: Date): Prisma.Sql {
     LEFT JOIN "TaskRead" r ON r."taskId" = c."taskId" AND r."accountId" = ${viewer.id}::uuid
     WHERE m."unitId" = ${viewer.unitId}::uuid AND c."authorId" <> ${viewer.id}::uuid AND c."deletedAt" IS NULL
       AND (r."readAt" IS NULL OR greatest(c."createdAt", c."editedAt") > r."readAt")
-      AND ${isReadable(viewer, now)}`;
+      AND ${isTaskReadable(viewer, now)}`;
 }
 
 /** @returns the unread mentions of the viewer's unit in discussions he can see, newest first, at most 50 */

@@ -1,8 +1,9 @@
 import "server-only";
-import { readsEverythingFiled, type Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { TargetBasis } from "@/lib/labels-carrying";
 import type { Quarter } from "@/lib/periods/calendar";
+import { isTaskReadable } from "@/lib/tasks/queries";
 
 export type MeasureInForce = {
   key: string;
@@ -36,16 +37,6 @@ type MeasureRow = Omit<MeasureInForce, "due"> & { planId: string; dueYear: numbe
 type TargetRow = Omit<TargetInForce, "due" | "goal"> & { planId: string; goal: Prisma.Decimal; dueYear: number | null; dueQuarter: number | null };
 
 /**
- * `canReadFiled` as a condition on a task, its supporting units being those of today.
- * @param columns the lead's and the task's id in the statement around it
- */
-export function isPlanReadable(viewer: Viewer, columns: { lead: Prisma.Sql; task: Prisma.Sql }): Prisma.Sql {
-  return Prisma.sql`(${readsEverythingFiled(viewer)} OR ${columns.lead} = ${viewer.unitId}::uuid OR EXISTS (
-    SELECT FROM "TaskSupporter" mine WHERE mine."taskId" = ${columns.task} AND mine."unitId" = ${viewer.unitId}::uuid
-      AND mine."validFrom" <= shanghai_day(now()) AND shanghai_day(now()) < mine."validUntil"))`;
-}
-
-/**
  * The plans of a list as they were in force at a time: of each, the version approved last by then, with the marks that are
  * on record now (each with the day it names).
  *
@@ -62,7 +53,7 @@ export async function listPlansInForce(viewer: Viewer, listId: string, at = new 
       SELECT w."no", w."goal", w."approvedAt" FROM "PlanVersion" w WHERE w."planId" = p."id" AND w."approvedAt" <= ${at}::timestamptz
       ORDER BY w."approvedAt" DESC, w."no" DESC LIMIT 1) v
     WHERE t."listId" = ${listId}::uuid ${no === undefined ? Prisma.empty : Prisma.sql`AND t."no" = ${no}`}
-      AND ${isPlanReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"` })}
+      AND ${isTaskReadable(viewer, new Date())}
     ORDER BY t."no"`;
   const rows = await loadVersionRows(versions);
   return versions.map((version) => ({ ...version, ...(rows.get(version.planId) ?? { measures: [], targets: [] }) }));

@@ -3,7 +3,8 @@ import { hasRole, type Viewer } from "@/lib/auth/schema";
 import { db, Prisma } from "@/lib/db/client";
 import type { PlanState } from "@/lib/labels-carrying";
 import { getList, type ListRow } from "@/lib/lists/queries";
-import { isPlanReadable, listPlansInForce } from "./queries-force";
+import { isTaskReadable } from "@/lib/tasks/queries";
+import { listPlansInForce } from "./queries-force";
 import type { LineTask } from "./rules-line";
 import { displayedPlanState } from "./workflow";
 
@@ -29,7 +30,7 @@ export async function listLineTasks(viewer: Viewer, listId: string, no?: number)
       JOIN "Section" s ON s."id" = t."sectionId"
       JOIN "Chapter" c ON c."id" = s."chapterId"
       LEFT JOIN "Plan" p ON p."taskId" = t."id"
-      WHERE t."listId" = ${listId}::uuid ${no === undefined ? Prisma.empty : Prisma.sql`AND t."no" = ${no}`} AND ${isPlanReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"` })}
+      WHERE t."listId" = ${listId}::uuid ${no === undefined ? Prisma.empty : Prisma.sql`AND t."no" = ${no}`} AND ${isTaskReadable(viewer, new Date())}
       ORDER BY t."no"`,
     listPlansInForce(viewer, listId, new Date(), no),
   ]);

@@ -8,7 +8,7 @@ import type { PlanTodo } from "@/lib/plans/rules-todo";
 import { listDueContacts, type UpwardRow } from "@/lib/upward/queries";
 
 /** What of carrying the notice out waits for one account. */
-export type CarryingTodo = { orders: OrderTodo; plans: PlanTodo; closures: ClosureTodos; contacts: (UpwardRow & { listSlug: string })[]; objections: ObjectionRow[] };
+export type CarryingTodo = { orders: OrderTodo; plans: PlanTodo; closures: ClosureTodos; contacts: UpwardRow[]; objections: ObjectionRow[] };
 
 /** @param listId of what the rules of orders propose. @returns what stands at `/` beside what is owed, one part for each room */
 export async function getCarryingTodo(viewer: Viewer, listId: string): Promise<CarryingTodo> {

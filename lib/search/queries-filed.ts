@@ -1,13 +1,12 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
-import { isReadable } from "@/lib/comments/queries";
 import { displayedContributionState } from "@/lib/contributions/workflow";
 import { Prisma } from "@/lib/db/client";
 import type { ContributionDisplayState, ContributionState, ReportDisplayState, ReportState } from "@/lib/labels";
 import { quarterLabel } from "@/lib/periods/calendar";
 import { displayedReportState } from "@/lib/reports/workflow";
 import { canReadDraft } from "@/lib/tasks/policy";
-import { isFiledReadable } from "@/lib/tasks/queries";
+import { isFiledReadable, isTaskReadable } from "@/lib/tasks/queries";
 import { CONTRIBUTION_TEXT, hasAll, hitsIn, pageOf, placeIn, REPORT_TEXT, type Found, type Window } from "./queries-texts";
 import { passagesOf, type Passage } from "./rules";
 
@@ -119,7 +118,7 @@ export async function findComments(viewer: Viewer, words: Words, window: Window)
     JOIN "TaskList" l ON l."id" = t."listId"
     LEFT JOIN "Account" a ON a."id" = c."authorId"
     LEFT JOIN "Unit" u ON u."id" = c."unitId"
-    WHERE c."deletedAt" IS NULL AND ${hasAll(Prisma.sql`c."body"`, words)} AND ${isReadable(viewer, new Date())}`;
+    WHERE c."deletedAt" IS NULL AND ${hasAll(Prisma.sql`c."body"`, words)} AND ${isTaskReadable(viewer, new Date())}`;
   const { total, rows } = await pageOf<CommentRow>(hits, Prisma.sql`"createdAt" DESC, "id" DESC`, window);
   return {
     total,

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
 import { Prisma } from "@/lib/db/client";
-import { isPlanReadable } from "@/lib/plans/queries-force";
 import { planPath } from "@/lib/plans/schema";
+import { isTaskReadable } from "@/lib/tasks/queries";
 import { hasAll, pageOf, type Found, type Window } from "./queries-texts";
 import { passagesOf, type Passage } from "./rules";
 
@@ -19,7 +19,7 @@ export async function findPlans(viewer: Viewer, words: readonly string[], window
     CROSS JOIN LATERAL (
       SELECT coalesce(string_agg(m."text", E'\n' ORDER BY m."position", m."key"), '') AS "measures"
       FROM "PlanMeasure" m WHERE m."planId" = p."id" AND m."versionNo" = v."no") s
-    WHERE ${hasAll(Prisma.sql`(v."goal" || E'\n' || s."measures")`, words)} AND ${isPlanReadable(viewer, { lead: Prisma.sql`t."leadUnitId"`, task: Prisma.sql`t."id"` })}`;
+    WHERE ${hasAll(Prisma.sql`(v."goal" || E'\n' || s."measures")`, words)} AND ${isTaskReadable(viewer, new Date())}`;
   const { total, rows } = await pageOf<Row>(hits, Prisma.sql`"approvedAt" DESC, "id"`, window);
   return {
     total,

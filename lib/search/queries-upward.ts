@@ -1,9 +1,9 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/schema";
-import { isReadable } from "@/lib/comments/queries";
 import { Prisma } from "@/lib/db/client";
 import type { UpwardStageName } from "@/lib/labels-carrying";
 import { upwardPath } from "@/lib/upward/rules";
+import { isTaskReadable } from "@/lib/tasks/queries";
 import { hasAll, pageOf, type Found, type Window } from "./queries-texts";
 import { passagesOf, type Passage } from "./rules";
 
@@ -17,7 +17,7 @@ export async function findUpward(viewer: Viewer, words: readonly string[], windo
     SELECT q."id", l."slug", t."no" AS "taskNo", u."shortName" AS "unitName", s."stage"::text AS "stage", s."happenedOn", q."department", q."demand"
     FROM "UpwardRequest" q JOIN "Task" t ON t."id" = q."taskId" JOIN "TaskList" l ON l."id" = t."listId" JOIN "Unit" u ON u."id" = q."unitId"
     CROSS JOIN LATERAL (SELECT w."stage", w."happenedOn" FROM "UpwardStage" w WHERE w."requestId" = q."id" ORDER BY w."no" DESC LIMIT 1) s
-    WHERE ${hasAll(Prisma.sql`(q."department" || E'\n' || q."demand")`, words)} AND ${isReadable(viewer, new Date())}`;
+    WHERE ${hasAll(Prisma.sql`(q."department" || E'\n' || q."demand")`, words)} AND ${isTaskReadable(viewer, new Date())}`;
   const { total, rows } = await pageOf<Row>(hits, Prisma.sql`"happenedOn" DESC, "id" DESC`, window);
   return {
     total,

@@ -95,6 +95,18 @@ export async function isClosedIn(_viewer: Viewer, taskId: string, periodId: stri
 export const OWED_OR_GIVEN = Prisma.sql`(c."filedRevisionNo" IS NOT NULL OR EXISTS (
   SELECT FROM due_contribution d WHERE d."taskId" = o."taskId" AND d."periodId" = o."periodId" AND d."unitId" = o."unitId"))`;
 
+/**
+ * `canReadFiled` as a condition on the task `t`, its supporting units being those of `now`: its lead, who supports it, and who
+ * reads everything filed.
+ */
+export function isTaskReadable(viewer: Viewer, now: Date): Prisma.Sql {
+  if (readsEverythingFiled(viewer)) return Prisma.sql`TRUE`;
+  return Prisma.sql`(t."leadUnitId" = ${viewer.unitId}::uuid OR EXISTS (
+    SELECT FROM "TaskSupporter" su
+    WHERE su."taskId" = t."id" AND su."unitId" = ${viewer.unitId}::uuid
+      AND su."validFrom" <= shanghai_day(${now}::timestamptz) AND shanghai_day(${now}::timestamptz) < su."validUntil"))`;
+}
+
 /** @returns the names of those who could sign for the unit, so that a sent form can say who has it */
 export async function listSigners(viewer: Viewer, unitId: string): Promise<string[]> {
   if (viewer.unitId !== unitId) return [];

@@ -3,17 +3,17 @@ import { z } from "zod";
 import { NotFound } from "@/lib/actions/failures";
 import { listRecordAttachments, type RecordAttachment } from "@/lib/attachments/queries";
 import type { Viewer } from "@/lib/auth/schema";
-import { isReadable } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db/client";
 import type { UpwardLevel, UpwardStageName } from "@/lib/labels-carrying";
 import { getList, type ListRow } from "@/lib/lists/queries";
 import { quarterLabel, shanghaiDay } from "@/lib/periods/calendar";
 import { canReadDraft } from "@/lib/tasks/policy";
+import { isTaskReadable } from "@/lib/tasks/queries";
 import { canChangeUpward, canNoteContact } from "./policy";
 import { isSettled } from "./rules";
 
 export type UpwardRow = {
-  id: string; version: number; taskNo: number; content: string; unitId: string; unitName: string; level: UpwardLevel; department: string; demand: string; basis: string;
+  id: string; version: number; listSlug: string; taskNo: number; content: string; unitId: string; unitName: string; level: UpwardLevel; department: string; demand: string; basis: string;
   /** Where it stands: its last stage. */
   stage: UpwardStageName; stageOn: Date; stageNote: string;
   nextContactOn: Date | null; contactNote: string;
@@ -26,15 +26,16 @@ export type UpwardRow = {
 /** The requests of tasks that the viewer may read, as of today, in the notice's order. `where`: on request `q`, task `t`, last stage `s`. */
 async function listRows(viewer: Viewer, where: Prisma.Sql, now: Date): Promise<UpwardRow[]> {
   return db.$queryRaw<UpwardRow[]>`
-    SELECT q."id", q."version", t."no" AS "taskNo", left(t."content", 80) AS "content", q."unitId", u."shortName" AS "unitName", q."level"::text AS "level", q."department",
+    SELECT q."id", q."version", l."slug" AS "listSlug", t."no" AS "taskNo", left(t."content", 80) AS "content", q."unitId", u."shortName" AS "unitName", q."level"::text AS "level", q."department",
       q."demand", q."basis", s."stage"::text AS "stage", s."happenedOn" AS "stageOn", s."note" AS "stageNote", q."nextContactOn", q."contactNote",
       coalesce(q."nextContactOn" < ${shanghaiDay(now)}::date, false) AS "isOverdue", p."key" AS "originKey"
     FROM "UpwardRequest" q
     JOIN "Task" t ON t."id" = q."taskId"
+    JOIN "TaskList" l ON l."id" = t."listId"
     JOIN "Unit" u ON u."id" = q."unitId"
     CROSS JOIN LATERAL (SELECT * FROM "UpwardStage" s WHERE s."requestId" = q."id" ORDER BY s."no" DESC LIMIT 1) s
     LEFT JOIN "Report" r ON r."id" = q."originReportId" LEFT JOIN "Period" p ON p."id" = r."periodId"
-    WHERE ${where} AND ${isReadable(viewer, now)}
+    WHERE ${where} AND ${isTaskReadable(viewer, now)}
     ORDER BY t."no", q."createdAt", q."id"`;
 }
 
@@ -50,11 +51,9 @@ export async function listTaskUpward(viewer: Viewer, taskId: string, now = new D
 }
 
 /** @returns the requests of the viewer's own unit whose next contact is due by today; for its filers and signers */
-export async function listDueContacts(viewer: Viewer, now = new Date()): Promise<(UpwardRow & { listSlug: string })[]> {
+export async function listDueContacts(viewer: Viewer, now = new Date()): Promise<UpwardRow[]> {
   if (viewer.unitId === null || !canReadDraft(viewer, viewer.unitId)) return [];
-  const rows = await listRows(viewer, Prisma.sql`q."unitId" = ${viewer.unitId}::uuid AND q."nextContactOn" <= ${shanghaiDay(now)}::date`, now);
-  const slugs = await db.upwardRequest.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true, task: { select: { list: { select: { slug: true } } } } } });
-  return rows.map((row) => ({ ...row, listSlug: slugs.find(({ id }) => id === row.id)?.task.list.slug ?? "" }));
+  return listRows(viewer, Prisma.sql`q."unitId" = ${viewer.unitId}::uuid AND q."nextContactOn" <= ${shanghaiDay(now)}::date`, now);
 }
 
 export type UpwardStageRow = { id: string; no: number; stage: UpwardStageName; happenedOn: Date; note: string; isCorrection: boolean; recordedByName: string; recordedAt: Date };
